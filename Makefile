@@ -1,0 +1,83 @@
+# `make run` shows the two example reviews at http://127.0.0.1:8080.
+SHELL := /bin/sh
+PORT ?= 8080
+REPORTS := .build/reports
+DEBUG := .build/debug/samstemt
+RELEASE := .build/release-samstemt/samstemt
+
+.DEFAULT_GOAL := help
+.PHONY: help prepare build reports run test browser lint format release bench clean
+
+help:
+	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
+	@echo "make test      run all tests (those in a browser where 'make browser' has been run)"
+	@echo "make browser   install what the tests in a browser need"
+	@echo "make lint      check the form of the Swift files"
+	@echo "make format    bring the Swift files into that form"
+	@echo "make release   build the program as one file: $(RELEASE)"
+	@echo "make bench     measure the released program"
+	@echo "make clean     remove what was built"
+
+# Swift, and the system packages that the build needs; installed only where they are missing.
+prepare:
+	@Scripts/check-swift.sh
+	@Scripts/install-packages.sh
+
+build: prepare
+	swift build
+
+define build_reports
+mkdir -p $(REPORTS)
+$(DEBUG) build Examples/telemark -o $(REPORTS)/telemark
+$(DEBUG) build Examples/norge-2021 -o $(REPORTS)/norge-2021
+endef
+
+reports: build
+	$(build_reports)
+
+run: reports
+	@exec $(DEBUG) serve $(REPORTS) --port $(PORT)
+
+test: build
+	swift test --disable-xctest
+	$(build_reports)
+	@if [ -x .venv/bin/python ] && Scripts/find-chromium.sh >/dev/null; then \
+	  .venv/bin/python Tests/Browser/check_pages.py --samstemt $(DEBUG) --reports $(REPORTS); \
+	else \
+	  echo "Skipped Tests/Browser: no Chromium, or no .venv. 'make browser' installs both."; \
+	fi
+
+browser: .venv/ready
+
+.venv/ready: Tests/Browser/requirements.txt
+	@Scripts/find-chromium.sh >/dev/null || Scripts/install-packages.sh chromium fonts-dejavu-core
+	@python3 -c 'import ensurepip' 2>/dev/null || Scripts/install-packages.sh python3 python3-venv
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	@touch $@
+
+lint:
+	@Scripts/check-swift.sh
+	@Scripts/swift-files.sh | tr '\n' '\0' | xargs -0 swift format lint --strict --parallel
+	@echo "The Swift files are well formed."
+
+format:
+	@Scripts/check-swift.sh
+	@Scripts/swift-files.sh | tr '\n' '\0' | xargs -0 swift format --in-place --parallel
+
+# Swift's own libraries stand inside the program; libcmark-gfm and libsodium are found at start.
+release: prepare
+	swift build -c release --static-swift-stdlib --product samstemt \
+	  -Xswiftc -cross-module-optimization
+	@mkdir -p $(dir $(RELEASE))
+	@cp "$$(swift build -c release --static-swift-stdlib --product samstemt \
+	  -Xswiftc -cross-module-optimization --show-bin-path)/samstemt" $(RELEASE)
+	@strip $(RELEASE)
+	@echo "$(RELEASE): $$(( $$(wc -c < $(RELEASE)) / 1000000 )) MB"
+
+bench: release
+	@python3 Benchmarks/bench.py $(RELEASE)
+
+clean:
+	rm -rf $(REPORTS) $(dir $(RELEASE))
+	swift package clean

@@ -1,0 +1,139 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A C library of the system, found by pkg-config where it has a `.pc` file.
+struct System {
+  let name: String
+  let pkgConfig: String?
+  let packages: [String]
+}
+
+let systems = [
+  System(
+    name: "CCMark", pkgConfig: "libcmark-gfm",
+    packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+  System(name: "CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
+]
+
+/// One module of ours: a module may use any module above it in `modules`.
+struct Module {
+  let name: String
+  /// The modules of ours that it uses.
+  var uses: [String] = []
+  /// What it uses from outside: system libraries by name, or products of packages.
+  var outside: [Target.Dependency] = []
+  /// Whether it has a folder `Data` whose files become Swift string literals.
+  var data = false
+  /// Whether it has tests of its own.
+  var tests = true
+  var executable = false
+}
+
+let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
+let methods = ["Statistics", "StatisticalTables", "Figures"]
+let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies"]
+let judgement = ["VoluntaryReview", "FollowUp"]
+
+/// The modules in reading order. The architecture test reads this list: an `import` that points
+/// downwards, or that is not declared here, fails it.
+let modules = [
+  // words
+  Module(name: "Languages", data: true),
+  Module(name: "Problems", uses: ["Languages"]),
+  Module(name: "Agenda", uses: ["Languages"], data: true),
+  Module(name: "Measures", uses: ["Languages", "Problems"]),
+  Module(name: "Territory", uses: ["Languages", "Problems", "Measures"], data: true),
+  // methods
+  Module(name: "Statistics"),
+  Module(name: "StatisticalTables", uses: ["Languages", "Problems", "Measures"]),
+  Module(name: "Figures"),
+  // evidence
+  Module(name: "Indicators", uses: words + ["Statistics", "StatisticalTables"]),
+  Module(name: "Surveys", uses: words + ["StatisticalTables"]),
+  Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
+  Module(name: "CaseStudies", uses: words),
+  // judgement
+  Module(name: "VoluntaryReview", uses: words + evidence, data: true),
+  Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),
+  // keeping
+  Module(
+    name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
+    outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
+  Module(
+    name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
+    outside: [.product(name: "Yams", package: "Yams")]),
+  Module(
+    name: "Workflows",
+    uses: words + methods + evidence + judgement + ["Pages", "Store"],
+    outside: ["CSodium"], data: true),
+  // doors
+  Module(
+    name: "Web", uses: words + ["Pages", "Workflows"],
+    outside: [.product(name: "Hummingbird", package: "hummingbird")]),
+  Module(
+    name: "Commands", uses: words + ["Pages", "Workflows", "Web"],
+    outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+  Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
+]
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .treatAllWarnings(as: .error),
+]
+
+import Foundation
+
+// Modules are being written side by side: leave out those that have no folder yet.
+func exists(_ path: String) -> Bool {
+  let found = FileManager.default.enumerator(atPath: Context.packageDirectory + "/" + path)
+  return found?.contains { ($0 as? String)?.hasSuffix(".swift") == true || path.hasSuffix("Fixtures") } ?? false
+}
+
+var targets: [Target] = systems.map {
+  .systemLibrary(name: $0.name, pkgConfig: $0.pkgConfig, providers: [.apt($0.packages)])
+}
+targets.append(.executableTarget(name: "embed-data", swiftSettings: settings))
+targets.append(.plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]))
+let present = Set(modules.map(\.name).filter { exists("Sources/\($0)") })
+for module in modules where present.contains(module.name) {
+  let dependencies =
+    module.uses.filter(present.contains).map { Target.Dependency.byName(name: $0) } + module.outside
+  let exclude = module.data ? ["Data"] : []
+  let plugins: [Target.PluginUsage] = module.data ? ["EmbedData"] : []
+  targets.append(
+    module.executable
+      ? .executableTarget(
+        name: module.name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+      : .target(
+        name: module.name, dependencies: dependencies, exclude: exclude, swiftSettings: settings,
+        plugins: plugins))
+  if module.tests && exists("Tests/\(module.name)Tests") {
+    targets.append(
+      .testTarget(
+        name: "\(module.name)Tests",
+        dependencies: [.byName(name: module.name)]
+          + module.uses.filter(present.contains).map { .byName(name: $0) } + module.outside
+          + (exists("Tests/TestSupport") ? ["TestSupport"] : []),
+        exclude: exists("Tests/\(module.name)Tests/Fixtures") ? ["Fixtures"] : [],
+        swiftSettings: settings))
+  }
+}
+if exists("Tests/TestSupport") {
+  targets.append(.target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings))
+}
+
+let package = Package(
+  name: "samstemt",
+  products: exists("Sources/samstemt") ? [.executable(name: "samstemt", targets: ["samstemt"])] : [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: targets,
+  swiftLanguageModes: [.v6]
+)

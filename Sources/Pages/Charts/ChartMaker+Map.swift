@@ -1,0 +1,68 @@
+import Figures
+import Languages
+import Measures
+
+extension ChartMaker {
+  /// A map of the rows' units, in at most five classes of equal width.
+  func map(_ geometry: MapGeometry) -> any Figure {
+    let column = layout.columnIndices.last
+    let rows = partRows
+    let isWhole = table.quantity == .count
+    let scale = NiceScale(
+      covering: rows.compactMap { cell($0, column).value.number }, intervals: 5)
+    let breaks = isWhole ? wholeBreaks(rows, column) : scale.ticks
+    let classes = MapClasses(
+      labels: zip(breaks, breaks.dropFirst()).map { classLabel($0, $1, scale: scale) },
+      unknownLabel: language.text("figure.no-value"))
+    func place(_ row: Int) -> MapClasses.Class {
+      guard let number = cell(row, column).value.number, breaks.count > 1 else { return .unknown }
+      let above = breaks.dropFirst().dropLast().count { $0 <= number }
+      return .known(above)
+    }
+    switch geometry {
+    case .tiles(let tiles):
+      return TileMap(
+        text: text(),
+        tiles: rows.compactMap { row in
+          tiles[code(row)].map {
+            TileMap.Tile(
+              column: $0.column, row: $0.row, code: "", label: label(row),
+              valueLabel: value(cell(row, column)).label, valueClass: place(row))
+          }
+        }, classes: classes)
+    case .shapes(let shapes):
+      let rings = rows.compactMap { row in shapes[code(row)].map { (row, $0) } }
+      let latitudes = rings.flatMap { $0.1.flatMap { $0.map(\.latitude) } }
+      let middle = ((latitudes.min() ?? 0) + (latitudes.max() ?? 0)) / 2
+      let projection = MapProjection(standardParallel: middle)
+      return ShapeMap(
+        text: text(),
+        shapes: rings.map { row, rings in
+          ShapeMap.Shape(
+            label: label(row), valueLabel: value(cell(row, column)).label,
+            valueClass: place(row), rings: rings.map(projection.ring))
+        }, classes: classes)
+    }
+  }
+
+  /// Yes and no are two classes, not a scale.
+  private func wholeBreaks(_ rows: [Int], _ column: Int?) -> [Double] {
+    let numbers = rows.compactMap { cell($0, column).value.number }
+    guard let highest = numbers.max(), highest <= 1 else {
+      return NiceScale(covering: numbers, intervals: 5).ticks
+    }
+    return [0, 1, 2]
+  }
+
+  private func classLabel(_ lower: Double, _ upper: Double, scale: NiceScale) -> String {
+    if table.quantity == .count, upper - lower == 1, upper <= 2 {
+      return language.text(lower == 0 ? "figure.no" : "figure.yes")
+    }
+    let low = language.number(lower, decimals: scale.decimals)
+    let high =
+      table.unit.isPercent
+      ? language.percent(upper, decimals: scale.decimals)
+      : language.number(upper, decimals: scale.decimals)
+    return language.text("interval", ["lower": low, "upper": high])
+  }
+}

@@ -1,0 +1,197 @@
+import Indicators
+import Measures
+import Problems
+import StatisticalTables
+
+/// Reads the files of `observations/`: a value in each row.
+struct ObservationsFile {
+  private static let fixed = ["indicator", "unit", "period", "value", "status"]
+
+  let file: DelimitedFile
+  let indicators: [String: Indicator]
+  /// Whether a code is a unit's, today or earlier.
+  let isUnit: (String) -> Bool
+
+  /// The observations of the file, by indicator.
+  ///
+  /// - Parameters:
+  ///   - seen: where each cell has been met, over all files.
+  ///   - log: takes what does not fit.
+  /// - Returns: the observations with their places, in the file's order.
+  func observations(
+    seen: inout [String: Place], log: inout ProblemLog
+  ) -> [String: [StoredObservation]] {
+    guard let columns = Columns(file, indicators: indicators, log: &log) else { return [:] }
+    var found: [String: [StoredObservation]] = [:]
+    var unitMemory: [String: Bool] = [:]
+    for row in file.rows {
+      let id = row.fields[columns.indicator]
+      guard let indicator = indicators[id] else {
+        log.error("observations.unknown-indicator", at: file.place(row, "indicator"), ["found": id])
+        continue
+      }
+      let unit = row.fields[columns.unit]
+      let isKnown = unitMemory[unit] ?? isUnit(unit)
+      unitMemory[unit] = isKnown
+      guard isKnown else {
+        log.error("observations.unknown-unit", at: file.place(row, "unit"), ["found": unit])
+        continue
+      }
+      guard let period = period(row, columns, indicator, log: &log),
+        let categories = categories(row, columns, indicator, log: &log),
+        let value = value(row, columns, log: &log)
+      else { continue }
+      let key = ([id, unit, period.description] + categories).joined(separator: "\t")
+      let place = Place(file.file, line: row.line)
+      if let first = seen.updateValue(place, forKey: key) {
+        log.error(
+          "observations.duplicate", at: place,
+          ["line": String(first.line ?? 0), "file": first.file])
+        continue
+      }
+      let interval = interval(row, columns, value, log: &log)
+      found[id, default: []].append(
+        StoredObservation(
+          observation: Observation(
+            unit: unit, period: period, categories: categories, value: value, interval: interval),
+          place: place))
+    }
+    return found
+  }
+
+  private struct Columns {
+    let indicator: Int
+    let unit: Int
+    let period: Int
+    let value: Int
+    let status: Int
+    let lower: Int?
+    let upper: Int?
+    let breakdowns: [String: Int]
+
+    init?(_ file: DelimitedFile, indicators: [String: Indicator], log: inout ProblemLog) {
+      for name in ObservationsFile.fixed where file.column(name) == nil {
+        log.error("observations.missing-column", at: Place(file.file, line: 1), ["column": name])
+      }
+      let broken = Set(indicators.values.flatMap { $0.breakdowns.map(\.id) })
+      for name in file.header
+      where !ObservationsFile.fixed.contains(name) && !["lower", "upper"].contains(name)
+        && !broken.contains(name)
+      {
+        log.error(
+          "observations.unknown-column", at: Place(file.file, line: 1, cell: name), ["column": name])
+      }
+      guard let indicator = file.column("indicator"), let unit = file.column("unit"),
+        let period = file.column("period"), let value = file.column("value"),
+        let status = file.column("status")
+      else { return nil }
+      self.indicator = indicator
+      self.unit = unit
+      self.period = period
+      self.value = value
+      self.status = status
+      lower = file.column("lower")
+      upper = file.column("upper")
+      breakdowns = Dictionary(
+        uniqueKeysWithValues: broken.compactMap { id in file.column(id).map { (id, $0) } })
+    }
+  }
+
+  private func period(
+    _ row: DelimitedFile.Row, _ columns: Columns, _ indicator: Indicator, log: inout ProblemLog
+  ) -> Period? {
+    let text = row.fields[columns.period]
+    guard let period = Period(text) else {
+      log.error("observations.bad-period", at: file.place(row, "period"), ["found": text])
+      return nil
+    }
+    let fits =
+      switch (indicator.periods, period.kind) {
+      case (.year, .year), (.quarter, .quarter), (.month, .month), (.window, .window): true
+      default: false
+      }
+    guard fits else {
+      log.error(
+        "observations.wrong-period", at: file.place(row, "period"),
+        ["found": text, "kind": indicator.periods.rawValue])
+      return nil
+    }
+    return period
+  }
+
+  private func categories(
+    _ row: DelimitedFile.Row, _ columns: Columns, _ indicator: Indicator, log: inout ProblemLog
+  ) -> [String]? {
+    var codes: [String] = []
+    for (id, column) in columns.breakdowns
+    where !row.fields[column].isEmpty && !indicator.breakdowns.contains(where: { $0.id == id }) {
+      log.error(
+        "observations.unwanted-category", at: file.place(row, id),
+        ["indicator": indicator.id, "column": id])
+      return nil
+    }
+    for breakdown in indicator.breakdowns {
+      let written = columns.breakdowns[breakdown.id].map { row.fields[$0] } ?? ""
+      let total = breakdown.categories.first { $0.role == .total }?.code
+      let code = written.isEmpty ? total ?? "" : written
+      guard breakdown.categories.contains(where: { $0.code == code }) else {
+        log.error(
+          "observations.unknown-category", at: file.place(row, breakdown.id),
+          [
+            "found": code, "column": breakdown.id,
+            "known": breakdown.categories.map(\.code).joined(separator: ", "),
+          ])
+        return nil
+      }
+      codes.append(code)
+    }
+    return codes
+  }
+
+  private func value(
+    _ row: DelimitedFile.Row, _ columns: Columns, log: inout ProblemLog
+  ) -> Value? {
+    let text = row.fields[columns.value]
+    let status = row.fields[columns.status]
+    let number = text.isEmpty ? nil : file.number(text)
+    if !text.isEmpty && number == nil {
+      log.error("observations.bad-value", at: file.place(row, "value"), ["found": text])
+      return nil
+    }
+    let quality = status.isEmpty ? Quality.final : Quality(rawValue: status)
+    let absence = Absence(rawValue: status).flatMap { Self.absences.contains($0) ? $0 : nil }
+    switch (number, quality, absence) {
+    case (let number?, let quality?, _): return .known(number, quality)
+    case (nil, _, let absence?): return .unknown(absence)
+    case (.some, nil, .some):
+      log.error("observations.value-and-absence", at: file.place(row, "status"), ["status": status])
+    case (nil, .some, nil):
+      log.error("observations.no-value", at: file.place(row, "value"))
+    default:
+      let known = [Quality.preliminary, .estimated].map(\.rawValue) + Self.absences.map(\.rawValue)
+      log.error(
+        "observations.unknown-status", at: file.place(row, "status"),
+        ["found": status, "known": known.joined(separator: ", ")])
+    }
+    return nil
+  }
+
+  private static let absences: [Absence] = [.missing, .confidential, .notPublished, .notApplicable]
+
+  private func interval(
+    _ row: DelimitedFile.Row, _ columns: Columns, _ value: Value, log: inout ProblemLog
+  ) -> Interval? {
+    guard let lowerColumn = columns.lower, let upperColumn = columns.upper else { return nil }
+    let (lowerText, upperText) = (row.fields[lowerColumn], row.fields[upperColumn])
+    guard !lowerText.isEmpty || !upperText.isEmpty else { return nil }
+    guard let lower = file.number(lowerText), let upper = file.number(upperText),
+      let number = value.number, lower <= number, number <= upper
+    else {
+      log.error(
+        "observations.bad-interval", at: Place(file.file, line: row.line, cell: "lower"),
+        ["lower": lowerText, "upper": upperText])
+      return nil
+    }
+    return Interval(lower: lower, upper: upper)
+  }
+}

@@ -1,0 +1,230 @@
+import CaseStudies
+import FollowUp
+import Indicators
+import Languages
+import Measures
+import Problems
+import StatisticalTables
+import Surveys
+import VoluntaryReview
+
+extension ReviewFolder {
+  /// The survey: its questions, who was asked, and the answers.
+  mutating func survey(_ units: ReviewUnits) -> StoredSurvey? {
+    let answersPath = "survey/answers.csv"
+    guard files.has("survey/questionnaire.yaml") else {
+      if files.has(answersPath) { log.error("survey.no-questionnaire", at: Place(answersPath)) }
+      return nil
+    }
+    guard let file = yaml("survey/questionnaire.yaml", .questionnaire) else { return nil }
+    let object = YAMLObject(file)
+    let questionnaire = object.questionnaire(log: &log)
+    let frame = object.object("frame")
+    let levels = frame?.texts("levels") ?? []
+    for level in levels where !units.levels.contains(where: { $0.code == level }) {
+      log.error(
+        "review.unknown-level", at: frame?.place("levels") ?? object.place,
+        ["level": level, "known": units.levels.map(\.code).joined(separator: ", ")])
+    }
+    log.add(contentsOf: questionnaire.problems(levels: Set(levels)) { file.place(at: $0) })
+    let population = population(frame, units: units, levels: levels)
+    guard files.has(answersPath) else {
+      log.warning("survey.no-answers", at: Place("survey"))
+      return StoredSurvey(questionnaire: questionnaire, population: population, responses: [])
+    }
+    guard let sheet = delimited(answersPath), !log.hasErrors else { return nil }
+    let known = Dictionary(
+      units.units.map { ($0.code, Set($0.levels)) }, uniquingKeysWith: { first, _ in first })
+    let responses = AnswerSheet.read(
+      header: sheet.header, rows: sheet.rows.map { ($0.line, $0.fields) }, file: answersPath,
+      questionnaire: questionnaire, population: population, units: known,
+      decimalComma: sheet.hasDecimalComma, log: &log)
+    return StoredSurvey(
+      questionnaire: questionnaire, population: population, responses: responses)
+  }
+
+  private mutating func population(
+    _ frame: YAMLObject?, units: ReviewUnits, levels: [String]
+  ) -> Population {
+    let links = units.units.flatMap { unit in
+      unit.levels.filter(levels.contains).map { Population.Link(unit: unit.code, level: $0) }
+    }
+    var excluded: [Population.Exclusion] = []
+    for object in frame?.objects("excluded") ?? [] {
+      let code = object.text("unit")
+      guard let unit = units.units.first(where: { $0.code == code }) else {
+        log.error("survey.unknown-excluded", at: object.place("unit"), ["found": code])
+        continue
+      }
+      excluded.append(
+        Population.Exclusion(unit: code, levels: unit.levels, reason: object.localized("reason")))
+    }
+    return Population(
+      asked: links, excluded: excluded,
+      counts: Population.Counts(rawValue: frame?.text("counts") ?? "") ?? .organisations)
+  }
+
+  /// The indicators of all files.
+  mutating func indicators() -> [Indicator] {
+    var found: [Indicator] = []
+    var places: [(id: String, place: Place)] = []
+    for path in files.list("indicators", ending: ".yaml") {
+      guard let file = yaml(path, .oneOrMore(.indicator)) else { continue }
+      for object in YAMLObject.atTop(of: file) {
+        found.append(object.indicator(log: &log))
+        places.append((object.text("id"), object.place))
+      }
+    }
+    checkUnique(places)
+    let ids = Set(found.map(\.id))
+    for (indicator, (_, place)) in zip(found, places) {
+      if case .rate(let weight) = indicator.carrying, !weight.isEmpty, weight != "population",
+        !ids.contains(weight)
+      {
+        log.error("indicator.unknown-denominator", at: place, ["found": weight])
+      }
+    }
+    return found
+  }
+
+  /// The observations of all files, by indicator.
+  mutating func observations(
+    _ indicators: [Indicator], units: ReviewUnits?
+  ) -> [String: [StoredObservation]] {
+    let byID = Dictionary(
+      indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [String: [StoredObservation]] = [:]
+    var seen: [String: Place] = [:]
+    let known = Set((units?.categories ?? []).map(\.code))
+    for path in files.list("observations", ending: ".csv") {
+      guard let file = delimited(path) else { continue }
+      let reader = ObservationsFile(
+        file: file, indicators: byID,
+        isUnit: { code in
+          guard let units else { return true }
+          return known.contains(code) || (units.day != nil && FormerUnits.contains(code))
+        })
+      for (id, more) in reader.observations(seen: &seen, log: &log) { found[id, default: []] += more }
+    }
+    for indicator in indicators where found[indicator.id] == nil && !log.hasErrors {
+      log.warning(
+        "indicator.no-observations", at: Place("indicators"), ["indicator": indicator.id])
+    }
+    return found
+  }
+
+  /// The cases with their translations.
+  mutating func cases(units: ReviewUnits?) -> [CaseStudy] {
+    let names = files.list("cases", ending: ".md").map { String($0.dropFirst(6).dropLast(3)) }
+    let originals = names.filter { !$0.contains(".") }
+    for name in names where name.contains(".") {
+      let id = String(name.split(separator: ".")[0])
+      if !originals.contains(id) {
+        log.error("case.translation-without-case", at: Place("cases/\(name).md"), ["id": id])
+      }
+    }
+    return originals.compactMap { id in
+      readCase(id, translations: names.filter { $0.hasPrefix(id + ".") }, units: units)
+    }
+  }
+
+  private mutating func readCase(
+    _ id: String, translations: [String], units: ReviewUnits?
+  ) -> CaseStudy? {
+    let path = "cases/\(id).md"
+    let parsed = attempt { [files] () throws(InputRefused) in
+      let content = try CaseFile(TextFile.decode(files.bytes(path), file: path), file: path)
+      let file = try YAMLFile(content.frontMatter, file: path, lineOffset: 1)
+      let problems = ShapeCheck.problems(in: file, shape: .caseStudy)
+      if !problems.isEmpty { throw InputRefused(problems) }
+      return (content: content, object: YAMLObject(file))
+    }
+    guard let parsed else { return nil }
+    let language = LanguageTag(rawValue: parsed.object.text("language"))
+    var bodies = [language: parsed.content.body]
+    var places = [language: Place(path, line: parsed.content.bodyLine)]
+    for name in translations {
+      let tag = LanguageTag(rawValue: String(name.dropFirst(id.count + 1)))
+      let other = "cases/\(name).md"
+      guard Language.named(tag) != nil else {
+        let known = Language.all.map(\.tag.rawValue).joined(separator: ", ")
+        log.error(
+          "yaml.unknown-language", at: Place(other), ["language": tag.rawValue, "known": known])
+        continue
+      }
+      let text = attempt { [files] () throws(InputRefused) in
+        try TextFile.decode(files.bytes(other), file: other)
+      }
+      if let text {
+        bodies[tag] = text
+        places[tag] = Place(other, line: 1)
+      }
+    }
+    let unit = parsed.object.text("unit")
+    if let units, units.unit(unit) == nil {
+      log.error("case.unknown-unit", at: parsed.object.place("unit"), ["found": unit])
+    }
+    return parsed.object.caseStudy(id: id, bodies: bodies, places: places, log: &log)
+  }
+
+  /// The findings.
+  mutating func findings() -> [Finding] {
+    guard files.has("findings.yaml"), let file = yaml("findings.yaml", .findings) else { return [] }
+    let objects = YAMLObject(file).objects("findings")
+    checkUnique(objects.map { ($0.text("id"), $0.place) })
+    return objects.map { $0.finding() }
+  }
+
+  /// The recommendations.
+  mutating func recommendations() -> [Recommendation] {
+    guard files.has("recommendations.yaml"),
+      let file = yaml("recommendations.yaml", .recommendations)
+    else { return [] }
+    let objects = YAMLObject(file).objects("recommendations")
+    checkUnique(objects.map { ($0.text("id"), $0.place) })
+    return objects.map { $0.recommendation() }
+  }
+
+  /// Recommendations, agreements and action points, held against each other and the findings.
+  mutating func followUp(findings: [Finding]) -> FollowUp {
+    let recommendations = recommendations()
+    let known = findings.map(\.id)
+    for recommendation in recommendations {
+      for id in recommendation.findings where !known.contains(id) {
+        log.error(
+          "recommendation.unknown-finding", at: recommendation.place,
+          ["found": id, "known": known.joined(separator: ", ")])
+      }
+      for goal in recommendation.goals where !(1...17).contains(goal) {
+        log.error("goal.unknown", at: recommendation.place, ["found": String(goal)])
+      }
+    }
+    guard files.has("actions.yaml"), let file = yaml("actions.yaml", .actions) else {
+      return FollowUp(recommendations: recommendations)
+    }
+    let object = YAMLObject(file)
+    let agreements = object.objects("agreements").compactMap { $0.agreement() }
+    let actions = object.objects("actions").map { $0.actionPoint() }
+    checkUnique(object.objects("agreements").map { ($0.text("id"), $0.place) })
+    checkUnique(actions.map { ($0.id, $0.place) })
+    check(actions, agreements: agreements.map(\.id), recommendations: recommendations.map(\.id))
+    return FollowUp(recommendations: recommendations, agreements: agreements, actions: actions)
+  }
+
+  private mutating func check(
+    _ actions: [ActionPoint], agreements: [String], recommendations: [String]
+  ) {
+    for action in actions {
+      for id in action.recommendations where !recommendations.contains(id) {
+        log.error(
+          "action.unknown-recommendation", at: action.place,
+          ["found": id, "known": recommendations.joined(separator: ", ")])
+      }
+      if let id = action.agreement, !agreements.contains(id) {
+        log.error(
+          "action.unknown-agreement", at: action.place,
+          ["found": id, "known": agreements.joined(separator: ", ")])
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+public import CaseStudies
+public import FollowUp
+public import Indicators
+public import Problems
+public import Surveys
+public import VoluntaryReview
+
+/// Everything that a review folder holds, read and held together.
+public struct StoredReview: Sendable {
+  /// The review.
+  public let review: Review
+  /// Its units.
+  public let units: ReviewUnits
+  /// The framework that gives the order.
+  public let framework: Framework
+  /// All frameworks: those built in and the folder's own.
+  public let frameworks: [Framework]
+  /// The survey; nil where there is none.
+  public let survey: StoredSurvey?
+  /// The indicators by file and order.
+  public let indicators: [Indicator]
+  /// The observations by indicator, in the codes that the files use.
+  public let observations: [String: [StoredObservation]]
+  /// The cases.
+  public let cases: [CaseStudy]
+  /// The findings.
+  public let findings: [Finding]
+  /// Recommendations, agreements and action points.
+  public let followUp: FollowUp
+  /// The blocks in every language.
+  public let blocks: [Block]
+  /// The shapes of units by map and code, as rings of longitude and latitude.
+  public let shapes: [String: [[(longitude: Double, latitude: Double)]]]
+  /// The editions that have been approved, oldest first.
+  public let editions: [EditionRecord]
+  /// What was not quite right, but stops nothing.
+  public let warnings: [Problem]
+}
+
+/// A survey as the folder holds it.
+public struct StoredSurvey: Sendable {
+  /// The questionnaire.
+  public let questionnaire: Questionnaire
+  /// Who was asked.
+  public let population: Population
+  /// What they answered.
+  public let responses: [Response]
+}
+
+/// An observation and where it stands.
+public struct StoredObservation: Sendable {
+  /// The observation, in the code that the file uses.
+  public let observation: Observation
+  /// Where it stands.
+  public let place: Place
+}

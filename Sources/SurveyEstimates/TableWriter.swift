@@ -1,0 +1,200 @@
+import Languages
+import Measures
+import Statistics
+import Surveys
+
+/// Writes the tables of questions.
+struct TableWriter {
+  let tabulation: Tabulation
+  let disclosure: Disclosure
+  /// Intervals by their three numbers: the same ones come up again and again.
+  private var intervals: [Int: Uncertainty] = [:]
+
+  init(tabulation: Tabulation, disclosure: Disclosure) {
+    self.tabulation = tabulation
+    self.disclosure = disclosure
+  }
+
+  /// The counts of a question, or of one item, with what is kept back of them.
+  struct Part {
+    let counts: AnswerCounts
+    let suppression: Suppression
+    let item: Question.Item?
+  }
+
+  mutating func tables(of question: Question) -> [Table] {
+    let isEligible = tabulation.population.members.map {
+      tabulation.isEligible(question.levels, $0.levels)
+    }
+    let columns = Columns(groupings: tabulation.groupings) { isEligible[$0] }
+    let items: [Question.Item?] = question.kind == .matrix ? question.items : [nil]
+    let parts = items.map { item in
+      let counts = AnswerCounts(
+        question: question, item: item, tabulation: tabulation, columns: columns)
+      return Part(
+        counts: counts, suppression: counts.suppression(disclosure), item: item)
+    }
+    let divisions: [Int?] = [nil] + columns.groupings.indices.map { $0 }
+    var tables: [Table] = []
+    for division in divisions {
+      let frame = TableFrame(
+        question: question, columns: columns, division: division, parts: parts,
+        tabulation: tabulation)
+      switch question.kind {
+      case .single, .multiple: tables.append(shares(frame))
+      case .scale, .matrix: tables += [shares(frame), means(frame)]
+      case .ranking: tables += [ranking(frame), means(frame)]
+      case .number: tables += [answered(frame), means(frame)]
+      case .text: if division == nil { tables.append(answered(frame)) }
+      }
+    }
+    return tables
+  }
+
+  private mutating func shares(_ frame: TableFrame) -> Table {
+    let rows = frame.answerRows
+    var cells: [Cell] = []
+    for part in frame.parts {
+      for row in rows {
+        for column in frame.shownColumns { cells.append(share(part, row.row, column)) }
+      }
+    }
+    let answers = Dimension(
+      id: "answer", name: Words.answer, categories: rows.map(\.category), role: .answer)
+    return frame.table(
+      dimensions: frame.itemDimension + [answers] + frame.groupDimension, cells: cells,
+      quantity: .share)
+  }
+
+  private mutating func ranking(_ frame: TableFrame) -> Table {
+    let rows = frame.answerRows
+    let ranks = [
+      Category(code: AnswerCode.first, label: Words.first),
+      Category(code: AnswerCode.topThree, label: Words.topThree),
+    ]
+    var cells: [Cell] = []
+    for part in frame.parts {
+      for row in rows {
+        for isFirst in [true, false] {
+          var shown = row.row
+          if case .part(let option) = shown, !isFirst { shown = .topThree(option) }
+          for column in frame.shownColumns { cells.append(share(part, shown, column)) }
+        }
+      }
+    }
+    let dimensions = [
+      Dimension(id: "answer", name: Words.answer, categories: rows.map(\.category), role: .answer),
+      Dimension(id: "rank", name: Words.rank, categories: ranks, role: .breakdown),
+    ]
+    return frame.table(
+      dimensions: dimensions + frame.groupDimension, cells: cells, quantity: .share)
+  }
+
+  private func means(_ frame: TableFrame) -> Table {
+    var cells: [Cell] = []
+    let isRanking = frame.question.kind == .ranking
+    for part in frame.parts {
+      let rows: [Row] = isRanking ? part.counts.parts.indices.map { .points($0) } : [.mean]
+      for row in rows {
+        for column in frame.shownColumns { cells.append(mean(part, row, column)) }
+      }
+    }
+    let options = Dimension(
+      id: "answer", name: Words.answer,
+      categories: frame.question.answers.map { Category(code: $0.code, label: $0.text) },
+      role: .answer)
+    let rows = isRanking ? [options] : frame.itemDimension
+    let columns = frame.groupDimension
+    return frame.table(
+      dimensions: rows.isEmpty && columns.isEmpty ? [frame.everybody] : rows + columns,
+      cells: cells, quantity: .mean)
+  }
+
+  /// Of numbers and words the table says only how many there are; the words stay with the survey.
+  private func answered(_ frame: TableFrame) -> Table {
+    let rows: [(Row, Category)] = [
+      (.part(0), Category(code: AnswerCode.answered, label: Words.answered)),
+      (.notAnswered, Category(code: AnswerCode.notAnswered, label: Words.notAnswered)),
+      (.all, Category(code: AnswerCode.all, label: Words.all, role: .total)),
+    ]
+    var cells: [Cell] = []
+    for part in frame.parts {
+      let counts = part.counts
+      for (row, _) in rows {
+        for column in frame.shownColumns {
+          let count =
+            switch row {
+            case .part: counts.answered[column]
+            case .notAnswered: counts.notAnswered[column]
+            default: counts.asked[column]
+            }
+          cells.append(
+            Cell(
+              value: .known(Double(count)), base: .all(counts.asked[column]), count: count,
+              uncertainty: .complete))
+        }
+      }
+    }
+    let answers = Dimension(
+      id: "answer", name: Words.answer, categories: rows.map(\.1), role: .answer)
+    return frame.table(
+      dimensions: [answers] + frame.groupDimension, cells: cells, quantity: .count)
+  }
+
+  private mutating func share(_ part: Part, _ row: Row, _ column: Int) -> Cell {
+    let counts = part.counts
+    let isOutside = row == .dontKnow || row == .notAnswered
+    let base = isOutside ? counts.asked[column] : counts.answered[column]
+    let population = counts.population[column]
+    let printed = Base.answers(answered: base, population: population)
+    func without(_ reason: Absence) -> Cell {
+      Cell(value: .unknown(reason), base: printed, uncertainty: .none)
+    }
+    if population == 0 { return without(.notAsked) }
+    if base == 0 { return without(.noBase) }
+    if part.suppression.hides(row, column) { return without(.suppressed) }
+    let count = counts.count(of: row, in: column)
+    return Cell(
+      value: .known(100 * Double(count) / Double(base)), base: printed, count: count,
+      uncertainty: row == .all
+        ? .complete : interval(yes: count, answered: base, population: population))
+  }
+
+  private func mean(_ part: Part, _ row: Row, _ column: Int) -> Cell {
+    let counts = part.counts
+    let population = counts.population[column]
+    let printed = Base.answers(answered: counts.answered[column], population: population)
+    func without(_ reason: Absence) -> Cell {
+      Cell(value: .unknown(reason), base: printed, uncertainty: .none)
+    }
+    if population == 0 { return without(.notAsked) }
+    if part.suppression.hides(row, column) { return without(.suppressed) }
+    guard let mean = counts.mean(of: row, in: column) else { return without(.noBase) }
+    let level = tabulation.settings.level
+    let uncertainty: Uncertainty =
+      if mean.answered == population {
+        .complete
+      } else if let interval = mean.interval(level: level) {
+        .interval(Interval(lower: interval.lower, upper: interval.upper, level: level))
+      } else {
+        .none
+      }
+    return Cell(value: .known(mean.mean), base: printed, uncertainty: uncertainty)
+  }
+
+  private mutating func interval(yes: Int, answered: Int, population: Int) -> Uncertainty {
+    if answered == population { return .complete }
+    let key = ((yes << 20) + answered) << 20 + population
+    if let found = intervals[key] { return found }
+    let sample = SampleShare(yes: yes, answered: answered, population: population)
+    let level = tabulation.settings.level
+    let uncertainty: Uncertainty =
+      if let exact = sample.exactInterval(level: level) {
+        .interval(Interval(lower: 100 * exact.lower, upper: 100 * exact.upper, level: level))
+      } else {
+        .none
+      }
+    intervals[key] = uncertainty
+    return uncertainty
+  }
+}

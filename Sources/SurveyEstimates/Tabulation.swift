@@ -1,0 +1,134 @@
+public import Languages
+public import Measures
+public import Surveys
+
+/// Makes the tables of a survey: each question, alone and by each attribute, and the response rate.
+///
+/// Addresses: `survey.<question>`, `survey.<question>.by.<attribute or level>`; means of scales and
+/// numbers under `survey.<question>.mean` and `.mean.by.…`, mean points of rankings under
+/// `survey.<question>.borda` and `.borda.by.…`; `response`, `response.by.…` and `response.counts`.
+///
+/// Shares stand in per cent of those who gave an answer to the question; "don't know" and "not
+/// answered" (role `.outside`) in per cent of those who were asked it. Intervals hold for the
+/// population that was asked: exact hypergeometric for shares, Student's t with finite population
+/// correction for means.
+public struct Tabulation: Sendable {
+  let questionnaire: Questionnaire
+  let settings: Settings
+  let population: Population
+  let levels: [Category]
+  let members: MemberIndex
+  let groupings: [Grouping]
+  let responses: [Response]
+
+  /// An attribute of units that tables are divided by.
+  public struct Attribute: Hashable, Sendable {
+    /// The id in addresses.
+    public let id: String
+    /// The heading.
+    public let name: LocalizedText
+    /// The groups in the order they are shown, without a total.
+    public let categories: [Category]
+    /// The code of each unit's group; a unit without one stands as ungrouped.
+    public let values: [String: String]
+
+    /// An attribute.
+    ///
+    /// - Parameters:
+    ///   - id: the id in addresses.
+    ///   - name: the heading.
+    ///   - categories: the groups in order, without a total.
+    ///   - values: the code of each unit's group.
+    public init(
+      id: String, name: LocalizedText, categories: [Category], values: [String: String]
+    ) {
+      self.id = id
+      self.name = name
+      self.categories = categories
+      self.values = values
+    }
+  }
+
+  /// What all tables of a survey have in common.
+  public struct Settings: Hashable, Sendable {
+    /// The time of the answers.
+    public let period: Period
+    /// Where the answers come from.
+    public let sources: [Source]
+    /// Decimals of shares in print.
+    public let shareDecimals: Int
+    /// Decimals of means in print.
+    public let meanDecimals: Int
+    /// The level of confidence.
+    public let level: Double
+    /// What a reader must know about all tables, such as that the answers are made up.
+    public let notes: [LocalizedText]
+
+    /// What all tables have in common.
+    ///
+    /// - Parameters:
+    ///   - period: the time of the answers.
+    ///   - sources: where they come from.
+    ///   - shareDecimals: decimals of shares in print.
+    ///   - meanDecimals: decimals of means in print.
+    ///   - level: the level of confidence, between 0 and 1.
+    ///   - notes: what a reader must know about all tables.
+    public init(
+      period: Period, sources: [Source], shareDecimals: Int = 0, meanDecimals: Int = 1,
+      level: Double = 0.95, notes: [LocalizedText] = []
+    ) {
+      self.period = period
+      self.sources = sources
+      self.shareDecimals = shareDecimals
+      self.meanDecimals = meanDecimals
+      self.level = level
+      self.notes = notes
+    }
+  }
+
+  /// A survey to make tables of.
+  ///
+  /// Responses without any answer, and those of units that were not asked, do not count.
+  ///
+  /// - Parameters:
+  ///   - questionnaire: a questionnaire without errors.
+  ///   - responses: the responses, at most one from each member of the population.
+  ///   - population: those who were asked.
+  ///   - levels: the levels in the order they are shown, with their names.
+  ///   - attributes: what tables are divided by, besides level.
+  ///   - settings: what all tables have in common.
+  public init(
+    questionnaire: Questionnaire, responses: [Response], population: Population,
+    levels: [Category], attributes: [Attribute], settings: Settings
+  ) {
+    self.questionnaire = questionnaire
+    self.settings = settings
+    self.population = population
+    self.levels = levels
+    let members = MemberIndex(population: population)
+    self.members = members
+    let counted = responses.filter { $0.hasAnswers && members.member(of: $0) != nil }
+    self.responses = counted
+    var groupings: [Grouping] = []
+    if levels.count > 1 {
+      groupings.append(Grouping(levels: levels, responses: counted, population: population))
+    }
+    groupings += attributes.map {
+      Grouping(attribute: $0, responses: counted, population: population)
+    }
+    self.groupings = groupings
+  }
+
+  /// All tables, with the cells that few stand behind kept back.
+  ///
+  /// - Parameter disclosure: what is kept back.
+  /// - Returns: the tables in the order of the questions; the response tables first.
+  public func tables(_ disclosure: Disclosure = Disclosure()) -> [PublishedTable] {
+    var writer = TableWriter(tabulation: self, disclosure: disclosure)
+    var tables = responseTables()
+    for question in questionnaire.questions {
+      tables += writer.tables(of: question)
+    }
+    return tables.map { PublishedTable(protected: $0) }
+  }
+}

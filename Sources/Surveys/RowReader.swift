@@ -1,0 +1,165 @@
+import Measures
+import Problems
+
+/// Turns the rows of a file of answers into responses, one after the other.
+struct RowReader {
+  let columns: AnswerSheet.Columns
+  let file: String
+  let questionnaire: Questionnaire
+  let counts: Population.Counts
+  let units: [String: Set<String>]
+  let decimalComma: Bool
+  private let members: [String: [Population.Member]]
+  private let excluded: Set<String>
+  private let columnNames: [[String]]
+  /// The line of the first response of each who was asked.
+  private var lines: [Population.Link: Int] = [:]
+
+  init(
+    columns: AnswerSheet.Columns, file: String, questionnaire: Questionnaire,
+    population: Population, units: [String: Set<String>], decimalComma: Bool
+  ) {
+    self.columns = columns
+    self.file = file
+    self.questionnaire = questionnaire
+    self.units = units
+    self.decimalComma = decimalComma
+    counts = population.counts
+    members = Dictionary(grouping: population.members, by: \.unit)
+    excluded = Set(population.excluded.map(\.unit))
+    columnNames = questionnaire.questions.map(\.columns)
+  }
+
+  mutating func read(line: Int, fields: [String], log: inout ProblemLog) -> Response? {
+    let place = Place(file, line: line)
+    let before = log.problems.count
+    let who = respondent(fields, at: place, line: line, log: &log)
+    let submitted = day(fields[columns.submitted], at: place.cell("submitted"), log: &log)
+    let status = status(fields, at: place.cell("status"), log: &log)
+    let levels = who?.levels ?? units[fields[columns.unit]]?.sorted() ?? []
+    var answers: [String: Answer] = [:]
+    for (index, question) in questionnaire.questions.enumerated() {
+      answers[question.id] = answer(
+        to: question, at: index, fields: fields, levels: levels, before: answers, place: place,
+        checksRouting: who != nil, log: &log)
+    }
+    guard let who, let submitted, let status else { return nil }
+    let response = Response(
+      unit: who.unit, levels: who.levels, submitted: submitted, status: status, answers: answers)
+    let isSpoilt = log.problems[before...].contains { $0.severity == .error }
+    if !response.hasAnswers, !isSpoilt {
+      log.warning("answers.empty-response", at: place, ["unit": who.unit])
+    }
+    if status == .complete {
+      for question in questionnaire.questions
+      where question.isRequired && response[question.id] == .notAnswered {
+        log.warning(
+          "answers.required", at: place.cell(question.id),
+          ["question": question.id, "unit": who.unit])
+      }
+    }
+    return response
+  }
+
+  private mutating func respondent(
+    _ fields: [String], at place: Place, line: Int, log: inout ProblemLog
+  ) -> (unit: String, levels: [String])? {
+    let unit = fields[columns.unit]
+    guard units[unit] != nil else {
+      var values = ["found": unit]
+      values["nearest"] = NearestCode.find(unit, among: units.keys.sorted())
+      log.error(
+        values["nearest"] == nil ? "answers.unknown-unit" : "answers.unknown-unit-near",
+        at: place.cell("unit"), values)
+      return nil
+    }
+    guard let asked = members[unit] else {
+      log.error(
+        excluded.contains(unit) ? "answers.excluded-unit" : "answers.outside-frame",
+        at: place.cell("unit"), ["unit": unit])
+      return nil
+    }
+    let known = asked.flatMap(\.levels)
+    let named = columns.level.map { fields[$0] } ?? ""
+    if !named.isEmpty, !known.contains(named) {
+      log.unknown(
+        "answers.unknown-level", found: named, known: known, at: place.cell("level"),
+        ["unit": unit])
+      return nil
+    }
+    if named.isEmpty, asked.count > 1 {
+      log.error(
+        "answers.level-missing", at: place.cell("level"),
+        ["unit": unit, "allowed": known.joined(separator: ", ")])
+      return nil
+    }
+    let levels = named.isEmpty ? known : [named]
+    // Where organisations are counted, a second response is one too many whatever its level.
+    let key = Population.Link(unit: unit, level: counts == .links ? levels.first ?? "" : "")
+    if let first = lines[key] {
+      log.error(
+        "answers.duplicate-response", at: place.cell("unit"),
+        ["unit": unit, "line": String(first)])
+      return nil
+    }
+    lines[key] = line
+    return (unit, levels)
+  }
+
+  private func day(_ text: String, at place: Place, log: inout ProblemLog) -> Day? {
+    guard let day = Day(text) else {
+      log.error("answers.bad-date", at: place, ["found": text])
+      return nil
+    }
+    let wave = questionnaire.wave
+    if let opens = wave.opens, day < opens {
+      log.warning(
+        "answers.before-wave", at: place, ["found": text, "opens": opens.description])
+    } else if let closes = wave.closes, day > closes {
+      log.warning(
+        "answers.after-wave", at: place, ["found": text, "closes": closes.description])
+    }
+    return day
+  }
+
+  private func status(
+    _ fields: [String], at place: Place, log: inout ProblemLog
+  ) -> Response.Status? {
+    let text = columns.status.map { fields[$0] } ?? ""
+    if text.isEmpty { return .complete }
+    if let status = Response.Status(rawValue: text) { return status }
+    log.unknown(
+      "answers.bad-status", found: text, known: Response.Status.allCases.map(\.rawValue),
+      at: place)
+    return nil
+  }
+
+  private func answer(
+    to question: Question, at index: Int, fields: [String], levels: [String],
+    before answers: [String: Answer], place: Place, checksRouting: Bool, log: inout ProblemLog
+  ) -> Answer {
+    let names = columnNames[index]
+    func value(_ item: Question.Item?, _ position: Int) -> Answer {
+      let place = place.cell(names[position])
+      let field = fields[columns.questions[index][position]]
+      let isAsked = questionnaire.asks(question, item: item, levels: levels, answers: answers)
+      if !isAsked {
+        if !field.isEmpty, checksRouting {
+          log.warning(
+            "answers.not-asked", at: place, ["question": names[position], "found": field])
+        }
+        return .notAsked
+      }
+      if field.isEmpty { return .notAnswered }
+      return FieldReader(question: question, decimalComma: decimalComma, place: place)
+        .read(field, log: &log)
+    }
+    guard question.kind == .matrix else { return value(nil, 0) }
+    var items: [String: Answer] = [:]
+    for (position, item) in question.items.enumerated() {
+      items[item.code] = value(item, position)
+    }
+    if items.values.allSatisfy({ $0 == .notAsked }) { return .notAsked }
+    return .items(items)
+  }
+}

@@ -1,0 +1,79 @@
+public import Indicators
+import Languages
+public import Measures
+public import Store
+import SurveyEstimates
+import Surveys
+import VoluntaryReview
+
+/// Every table of a review by its address: a number is computed once, here, and named everywhere else.
+public struct Analysis: Sendable {
+  /// The review.
+  public let stored: StoredReview
+  /// The tables by address.
+  public let tables: [TableAddress: PublishedTable]
+  /// The indicators by id.
+  public let indicators: [String: Indicator]
+  /// What could not be carried over changed borders.
+  let carried: [CarryingReport]
+
+  /// Computes the tables of a review.
+  ///
+  /// - Parameter stored: the review.
+  public init(_ stored: StoredReview) {
+    self.stored = stored
+    var tables: [TableAddress: PublishedTable] = [:]
+    var carried: [CarryingReport] = []
+    for table in Analysis.surveyTables(stored) { tables[table.table.address] = table }
+    let carrier = Carrier(stored)
+    for indicator in stored.indicators {
+      let (observations, report) = carrier.carry(indicator)
+      if let report { carried.append(report) }
+      guard let table = indicator.table(of: observations, units: stored.units.categories) else {
+        continue
+      }
+      for made in [
+        table, indicator.changes(in: table, as: .absolute),
+        indicator.changes(in: table, as: .relative),
+      ] { tables[made.address] = PublishedTable(official: made) }
+    }
+    for table in FrameTables(stored).tables { tables[table.address] = PublishedTable(official: table) }
+    self.tables = tables
+    self.carried = carried
+    indicators = Dictionary(
+      stored.indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The addresses of all tables, sorted.
+  public var addresses: [TableAddress] { tables.keys.sorted() }
+
+  private static func surveyTables(_ stored: StoredReview) -> [PublishedTable] {
+    guard let survey = stored.survey else { return [] }
+    let review = stored.review
+    let wanted = review.attributes
+    let attributes = stored.units.attributes
+      .filter { wanted?.contains($0.id) ?? true }
+      .map {
+        Tabulation.Attribute(
+          id: $0.id, name: $0.name, categories: $0.categories, values: $0.values)
+      }
+    let source = Source(
+      name: LocalizedText { language in
+        language.text(
+          "survey.source",
+          [
+            "owner": review.owner.name.text(in: language.tag),
+            "survey": survey.questionnaire.title.text(in: language.tag),
+          ])
+      }, licence: review.licence)
+    let tabulation = Tabulation(
+      questionnaire: survey.questionnaire, responses: survey.responses,
+      population: survey.population, levels: stored.units.levels, attributes: attributes,
+      settings: Tabulation.Settings(
+        period: review.period, sources: [source], shareDecimals: review.shareDecimals,
+        meanDecimals: review.meanDecimals,
+        notes: [review.syntheticNotice].compactMap { $0 }))
+    return tabulation.tables(
+      Disclosure(minimumBase: review.minimumBase, minimumCount: review.minimumCount))
+  }
+}

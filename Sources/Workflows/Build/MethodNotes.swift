@@ -1,0 +1,45 @@
+import Languages
+import Store
+import Surveys
+import VoluntaryReview
+
+/// How the numbers of a review are made, in the readers' words.
+enum MethodNotes {
+  static func of(_ stored: StoredReview, carried: [CarryingReport]) -> [LocalizedText] {
+    var notes: [LocalizedText] = []
+    func say(_ key: String, _ values: @escaping (Language) -> [String: String] = { _ in [:] }) {
+      notes.append(LocalizedText { $0.text(key, values($0)) })
+    }
+    if let synthetic = stored.review.syntheticNotice { notes.append(synthetic) }
+    notes += stored.units.notes
+    if let survey = stored.survey {
+      let population = survey.population
+      say(
+        population.counts == .organisations ? "method.organisations" : "method.links",
+        { language in
+          [
+            "asked": language.number(Double(population.size()), decimals: 0),
+            "excluded": language.number(Double(population.excluded.count), decimals: 0),
+          ]
+        })
+      say("method.survey")
+      say(
+        "method.disclosure",
+        { language in
+          [
+            "base": language.number(Double(stored.review.minimumBase), decimals: 0),
+            "count": language.number(Double(stored.review.minimumCount), decimals: 0),
+          ]
+        })
+    }
+    if !stored.indicators.isEmpty {
+      say("method.indicators")
+      say("method.windows")
+    }
+    for report in carried where report.count > 0 {
+      notes.append(report.note)
+    }
+    say("method.rounding")
+    return notes
+  }
+}
