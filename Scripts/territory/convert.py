@@ -3,8 +3,8 @@
 
 Call: convert.py SOURCE-FOLDER OUTPUT-FOLDER
 
-SOURCE-FOLDER holds klass/ (nodes and edges of KLASS 131, and the recode table) and municipalities/
-(the master table, population series and redistricting weights). Python's standard library is enough.
+SOURCE-FOLDER holds klass/ (nodes and edges of KLASS 131) and municipalities/ (the master table,
+population series and redistricting weights). Python's standard library is enough.
 """
 
 import csv
@@ -28,8 +28,8 @@ KARTVERKET_LANGUAGE = {
 # Kartverket's spelling where KLASS drops a letter.
 SPELLING = {"Porsángu": "Porsáŋgu"}
 
-# Counties: code, valid from, valid until, names. From general knowledge; checked against the codes of
-# the municipalities. 1972 is when Bergen joined Hordaland, the last change before 1986.
+# Counties: code, valid from, valid until, names. From general knowledge; checked against the codes
+# of the municipalities. 1972 is when Bergen joined Hordaland, the last change before 1986.
 COUNTIES = [
     ("01", "1972", "2020", "Østfold"), ("02", "1972", "2020", "Akershus"),
     ("03", "1972", "", "no:Oslo|sma:Oslove"), ("04", "1972", "2020", "Hedmark"),
@@ -53,8 +53,8 @@ COUNTIES = [
 ]
 COUNTRY = "nb:Norge|nn:Noreg|en:Norway|se:Norga|smj:Vuodna|sma:Nöörje|fkv:Norja"
 
-# Shares of split municipalities that need not be estimated from weights: Haram was given back in 2024
-# within the borders that it had until 2020, so the five parts of 2019 are known one by one.
+# Shares of split municipalities that need not be estimated from weights: Haram was given back in
+# 2024 within the borders that it had until 2020, so the five parts of 2019 are known one by one.
 RESTORED = {"1504": "1508", "1523": "1508", "1529": "1508", "1546": "1508", "1534": "1580"}
 
 
@@ -253,7 +253,8 @@ def write(folder, name, header, columns, lines):
     (folder / name).write_text(text, encoding="utf-8")
 
 
-KLASS = """Source: Statistics Norway, KLASS 131 (municipalities), CC BY 4.0. Change graph 1838-01-01 to
+KLASS = """\
+Source: Statistics Norway, KLASS 131 (municipalities), CC BY 4.0. Change graph 1838-01-01 to
 2024-01-01 as published with statisticsnorway/klassR; list of 2026 from evensrii/Telemark 2f2c2110
 (2026-08-20). Made by Scripts/territory/convert.py."""
 
@@ -275,7 +276,8 @@ def main():
         if code[:2] not in parents:
             sys.exit(f"no county for {code}")
         lines.append((code, "municipality", start, end, code[:2], "", tagged(label, known)))
-    write(output, "units.tsv", f"""Units of Norway that were valid at any time from 1986: a line for each period of validity.
+    write(output, "units.tsv", f"""
+Units of Norway that were valid at any time from 1986: a line for each period of validity.
 until is the first day on which the unit is no longer valid. acts_by: the unit whose organisation
 also is this one (Oslo is municipality and county). Names stand in the official order with the
 language of each; "no" serves bokmål and nynorsk, and so does a name without a language.
@@ -287,13 +289,15 @@ later, and for counties and the country, general knowledge. Porsáŋgu is spelt 
 Counties: general knowledge; they get a new period when a municipality moves in or out.""",
           ("code", "level", "from", "until", "parent", "acts_by", "names"), lines)
 
-    write(output, "changes.tsv", f"""Changes between units: the old code was valid until the day, the new code from it.
+    write(output, "changes.tsv", f"""
+Changes between units: the old code was valid until the day, the new code from it.
 One old to several new is a split, several old to one new a merger.
 {KLASS}
 Changes of counties follow from those of their municipalities.""",
           ("date", "old", "new"), changes + county_changes)
 
-    write(output, "shares.tsv", """How much of a split unit went to each part: the unit with code old that was valid until old_until,
+    write(output, "shares.tsv", """
+How much of a split unit went to each part: the unit with code old that was valid until old_until,
 the unit with code new valid from new_from. new_from may be later: then the line leaps over what
 lies between. estimated: whether results are to be marked as estimated.
 basis: population = persons, 1 January of the year before (counties) or of the year (1507);
@@ -310,7 +314,8 @@ Made by Scripts/territory/convert.py. Hordaland has no shares for Ølen's move i
     for r in source.population:
         number = r["population"] and str(int(float(r["population"])))
         value[r["code"], r["calyear"]] = number + ("e" if r["flag"].startswith("estimated") else "")
-    write(output, "population.tsv", """Persons on 1 January in the municipalities of 2024. An e after the number: estimated, because the
+    write(output, "population.tsv", """
+Persons on 1 January in the municipalities of 2024. An e after the number: estimated, because the
 municipality was cut out of another. Empty: unknown (95 cells, all touched by splits).
 Source: Statistics Norway, table 07459, CC BY 4.0, as kept by oystess/valg_analyser; the estimated
 cells from niphr/csdata (MIT), those of 1507 by the population of 1 January 2024.
@@ -321,11 +326,13 @@ Made by Scripts/territory/convert.py.""",
 
     nation = sorted((r["calyear"], r["pop"]) for r in source.totals
                     if r["granularity_geo"] == "nation" and r["imputed"] == "False")
-    write(output, "national-population.tsv", """Persons in Norway on 1 January, the reference for the sum of the municipalities.
+    write(output, "national-population.tsv", """
+Persons in Norway on 1 January, the reference for the sum of the municipalities.
 Source: Statistics Norway, table 07459, CC BY 4.0, as kept by niphr/csdata (MIT).
 Made by Scripts/territory/convert.py.""", ("year", "population"), nation)
 
-    write(output, "classes.tsv", """Classes of municipalities: attribute, the year they are known for, class, codes.
+    write(output, "classes.tsv", """
+Classes of municipalities: attribute, the year they are known for, class, codes.
 kostra-group: grouping of 2020; centrality: classes of KLASS 128, facts through
 Samarbeidsdesken/p02-ukraina fc298da7 (2025-04-23). language-form: aprestmo/norway-geodata 97b15cd6
 (2026-01-05, MIT), not checked against the regulation. merged-2020: from the change graph of KLASS

@@ -3,16 +3,17 @@
 
 Call: tiles.py SOURCE-FOLDER DATA-FOLDER
 
-SOURCE-FOLDER holds municipalities/municipalities_2024_master.csv with the centre of each municipality
-of 2024; DATA-FOLDER holds units.tsv and changes.tsv and gets tiles-2020.tsv and tiles-2024.tsv.
+SOURCE-FOLDER holds municipalities/municipalities_2024_master.csv with the centre of each
+municipality of 2024; DATA-FOLDER holds units.tsv and changes.tsv and gets tiles-2020.tsv and
+tiles-2024.tsv.
 
 1. Units get a place on the plane: the sinusoidal projection around 15° E. A unit of 2020 stands in
    the middle of the units of 2024 that came from it, a county in the middle of its municipalities.
-2. The plane is scaled to the grid. Units nearer than a tile push each other apart, and a weak spring
-   draws each home, until all have room.
+2. The plane is scaled to the grid. Units nearer than a tile push each other apart, and a weak
+   spring draws each home, until all have room.
 3. Each unit gets a tile such that the sum of squared distances is smallest (Hungarian method).
-4. A unit of 2024 takes the tile of the unit that it came from; of two that came from one, the second
-   gets the nearest free tile.
+4. A unit of 2024 takes the tile of the unit that it came from; of two that came from one, the
+   second gets the nearest free tile.
 
 The few counties are placed by hand.
 """
@@ -145,10 +146,10 @@ def successors(tiles, parents, codes):
 
 def write(folder, year, tiles):
     lines = [
-        f"# Tile map of the municipalities and counties of Norway in {year}; each level is a map of its own.",
-        "# Columns from the west, rows from the north. Made by Scripts/territory/tiles.py from the",
-        "# centres of the municipalities of 2024 (Kartverket, CC BY 4.0, through evensrii/Telemark",
-        "# 2f2c2110, 2026-08-20).",
+        f"# Tile map of the municipalities and counties of Norway in {year}; each level is a map",
+        "# of its own. Columns from the west, rows from the north.",
+        "# Made by Scripts/territory/tiles.py from the centres of the municipalities of 2024",
+        "# (Kartverket, CC BY 4.0, through evensrii/Telemark 2f2c2110, 2026-08-20).",
         "code\tcolumn\trow"]
     lines += [f"{c}\t{x}\t{y}" for c, (x, y) in sorted(tiles.items())]
     (folder / f"tiles-{year}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

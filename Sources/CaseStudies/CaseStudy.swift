@@ -64,8 +64,11 @@ public struct CaseStudy: Hashable, Sendable {
     case openData = "open-data"
   }
 
-  /// Whether the report may print it: it is published, and consent to the report was given.
-  public var isPrintable: Bool { status == .published && consent[.report] != nil }
+  /// Whether the report may print it: it is published, and consent was given to the report and to the
+  /// web, where the report stands.
+  public var isPrintable: Bool {
+    status == .published && consent[.report] != nil && consent[.web] != nil
+  }
 
   /// A case.
   ///

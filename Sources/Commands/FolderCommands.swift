@@ -69,13 +69,16 @@ struct Edition: ParsableCommand {
 /// `samstemt tables DIR`.
 struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the address of every table of a review, or print one as CSV.")
+    abstract: "List the address of every table of a review, or print one as CSV or JSON.")
 
   @Argument(help: "The review folder.")
   var folder: String
 
   @Argument(help: "The address of a table; all addresses are listed where it is left out.")
   var address: String?
+
+  @Option(help: "How a table is printed: csv or json.")
+  var format: TableListing.Format = .csv
 
   @OptionGroup var common: CommonOptions
 
@@ -89,7 +92,7 @@ struct Tables: ParsableCommand {
       return
     }
     let text = try Console.run(in: reader) { () throws(InputRefused) in
-      try listing.delimitedText(of: address, in: reader)
+      try listing.text(of: address, as: format, in: reader)
     }
     Console.write(text)
   }
@@ -128,3 +131,5 @@ struct Schema: ParsableCommand {
     }
   }
 }
+
+extension TableListing.Format: ExpressibleByArgument {}

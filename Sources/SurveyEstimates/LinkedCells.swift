@@ -74,14 +74,16 @@ struct LinkedCells {
     for cell in primary.indices where primary[cell] { suppress(cell) }
     while true {
       closeLines()
-      let exposed = exposedCells()
-      if keepBackMore(for: exposed.filter { primary[$0] && !isTold($0) }) { continue }
+      let open = cellsWithoutAlternative()
+      if keepBackMore(for: open.filter { primary[$0] }) { continue }
+      guard !open.isEmpty else { return }
       // A cell that follows from what is shown protects nothing: it may as well be shown.
-      for cell in exposed where !primary[cell] {
+      let useless = exposedCells().filter { !primary[$0] }
+      for cell in useless {
         suppressed[cell] = false
         isUseless[cell] = true
       }
-      if !keepBackMore(for: countsWithoutAlternative()) { return }
+      if !keepBackMore(for: open.filter { suppressed[$0] }) { return }
     }
   }
 

@@ -59,8 +59,8 @@ public struct Attribute: Sendable {
 
 /// The class of a unit: where it comes from, or why it is unknown.
 public enum AttributeValue: Hashable, Sendable {
-  /// The class, the year it is known for, and whether it was taken over from the units that this one
-  /// became or came from.
+  /// The class, the year it is known for, and whether it was taken over from the units that this
+  /// one became or came from.
   case known(category: String, year: Int, isInherited: Bool)
   /// The units that this one became or came from have these different classes.
   case partsDiffer([String])

@@ -47,8 +47,10 @@ public struct SplitShare: Hashable, Sendable {
   public let oldUntil: Day
   /// The code of the part.
   public let new: UnitCode
-  /// The day from which the part is valid. It may be later than `oldUntil`: the share then leaps over
-  /// the changes in between, which is how a unit that was merged and given back keeps its own figures.
+  /// The day from which the part is valid.
+  ///
+  /// It may be later than `oldUntil`: the share then leaps over the changes in between, which is
+  /// how a unit that was merged and given back keeps its own figures.
   public let newFrom: Day
   /// The share, 0 to 1; the shares of one unit add up to 1.
   public let share: Double

@@ -20,7 +20,8 @@ extension ChangeGraph {
   /// - Parameters:
   ///   - unit: a code and period of this graph.
   ///   - day: the other day.
-  /// - Returns: the units of that day in the order of their codes; none where the graph ends before.
+  /// - Returns: the units of that day in the order of their codes; none where the graph ends
+  ///   before.
   public func descent(of unit: UnitVersion, to day: Day) -> [Descent] {
     guard let start = nodesByCode[unit.code]?.first(where: { units[$0].version == unit }) else {
       return []

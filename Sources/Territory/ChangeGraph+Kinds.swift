@@ -48,8 +48,8 @@ extension ChangeGraph {
     return kinds
   }
 
-  /// Whether a unit went to a larger unit that is neither its old one, nor that one's main heir, nor
-  /// made of that one alone.
+  /// Whether a unit went to a larger unit that is neither its old one, nor that one's main heir,
+  /// nor made of that one alone.
   private func moved(_ old: Unit, _ new: Unit, on day: Day) -> Bool {
     guard let from = old.parent, let to = new.parent, from != to,
       let before = nodesByCode[from]?.last(where: { begins($0, before: day) }),

@@ -24,10 +24,11 @@ extension Country {
       classes: [:])
   }
 
-  /// The class of a unit, of the division's year or the nearest year before it, else the first after.
+  /// The class of a unit, of the division's year or the nearest year before it, else the first
+  /// after.
   ///
-  /// Where classes are known only for another division, the unit inherits what all the units that it
-  /// became or came from agree on.
+  /// Where classes are known only for another division, the unit inherits what all the units that
+  /// it became or came from agree on.
   ///
   /// - Parameters:
   ///   - id: the attribute's id.

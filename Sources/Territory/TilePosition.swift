@@ -15,6 +15,7 @@ public struct TilePosition: Hashable, Sendable, Comparable {
     self.row = row
   }
 
+  /// Orders by row, then by column.
   public static func < (left: TilePosition, right: TilePosition) -> Bool {
     (left.row, left.column) < (right.row, right.column)
   }

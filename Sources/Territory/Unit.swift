@@ -66,6 +66,7 @@ public struct UnitVersion: Hashable, Sendable, Comparable, CustomStringConvertib
   /// Such as `1507@2020-01-01`.
   public var description: String { from.map { "\(code)@\($0)" } ?? code.rawValue }
 
+  /// Orders by code, then by the first valid day.
   public static func < (left: UnitVersion, right: UnitVersion) -> Bool {
     if left.code != right.code { return left.code < right.code }
     switch (left.from, right.from) {

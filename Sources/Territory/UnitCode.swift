@@ -2,6 +2,7 @@
 public struct UnitCode: RawRepresentable, Hashable, Sendable, Comparable,
   LosslessStringConvertible, ExpressibleByStringLiteral
 {
+  /// The code as it is written.
   public let rawValue: String
 
   /// Takes a code as it is written; leading zeros count.
@@ -25,8 +26,10 @@ public struct UnitCode: RawRepresentable, Hashable, Sendable, Comparable,
     rawValue = value
   }
 
+  /// The code as it is written.
   public var description: String { rawValue }
 
+  /// Orders by the letters and digits of the code.
   public static func < (left: UnitCode, right: UnitCode) -> Bool {
     left.rawValue < right.rawValue
   }

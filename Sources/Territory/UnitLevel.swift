@@ -4,6 +4,7 @@ public import Languages
 public struct UnitLevel: RawRepresentable, Hashable, Sendable, Comparable,
   CustomStringConvertible, ExpressibleByStringLiteral
 {
+  /// The id, such as `municipality`.
   public let rawValue: String
 
   /// Takes the id of a level.
@@ -27,8 +28,10 @@ public struct UnitLevel: RawRepresentable, Hashable, Sendable, Comparable,
   /// The whole country.
   public static let country: UnitLevel = "country"
 
+  /// The id, such as `municipality`.
   public var description: String { rawValue }
 
+  /// Orders by the letters of the id.
   public static func < (left: UnitLevel, right: UnitLevel) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -1,6 +1,7 @@
 public import Measures
 
-/// Numbers by unit and year, such as the population: what rates are weighted by and sizes read from.
+/// Numbers by unit and year, such as the population: what rates are weighted by and sizes read
+/// from.
 public struct WeightSeries: Sendable {
   /// A day of the division whose codes it has.
   public let day: Day
@@ -34,6 +35,12 @@ public struct WeightSeries: Sendable {
 
   /// The units that it has numbers for, in order.
   public var units: [UnitCode] { values.keys.sorted() }
+
+  /// The units that lack a number in some year, with those years.
+  public var gaps: [UnitCode: [Int]] {
+    values.mapValues { row in zip(years, row).filter { $1.number == nil }.map { $0.0 } }
+      .filter { !$0.value.isEmpty }
+  }
 
   func has(_ unit: UnitCode) -> Bool { values[unit] != nil }
 

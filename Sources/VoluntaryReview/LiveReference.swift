@@ -21,6 +21,16 @@ public struct LiveReference: Hashable, Sendable {
     public let word: String
     /// The categories chosen in brackets.
     public let coordinates: [CellAddress.Coordinate]
+
+    /// What is asked of.
+    ///
+    /// - Parameters:
+    ///   - word: the word, or the table's address.
+    ///   - coordinates: the categories chosen.
+    public init(word: String, coordinates: [CellAddress.Coordinate]) {
+      self.word = word
+      self.coordinates = coordinates
+    }
   }
 
   /// Reads what stands between the braces.

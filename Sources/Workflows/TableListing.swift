@@ -29,16 +29,35 @@ public struct TableListing: Sendable {
     }
   }
 
-  /// A table as CSV.
+  /// How a table is written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// A row for each cell.
+    case csv
+    /// What the table is, its dimensions and its cells.
+    case json
+  }
+
+  /// A table as text.
   ///
   /// - Parameters:
   ///   - address: its address.
-  ///   - language: the language of the labels.
+  ///   - format: how it is written.
+  ///   - language: the language of the labels of a CSV; JSON carries all of the review's.
   /// - Returns: the file.
   /// - Throws: ``InputRefused`` where no table has the address.
-  public func delimitedText(
-    of address: String, in language: Language
+  public func text(
+    of address: String, as format: Format, in language: Language
   ) throws(InputRefused) -> String {
+    let table = try table(address)
+    let review = analysis.stored.review
+    let isSynthetic = review.syntheticNotice != nil
+    return switch format {
+    case .csv: table.delimitedText(in: language.tag, isSynthetic: isSynthetic)
+    case .json: table.json(in: review.languages, isSynthetic: isSynthetic).text
+    }
+  }
+
+  private func table(_ address: String) throws(InputRefused) -> PublishedTable {
     guard let table = TableAddress(address).flatMap({ analysis.tables[$0] }) else {
       let known = analysis.addresses.map(\.description)
       throw InputRefused([
@@ -50,7 +69,6 @@ public struct TableListing: Sendable {
           ])
       ])
     }
-    return table.delimitedText(
-      in: language.tag, isSynthetic: analysis.stored.review.syntheticNotice != nil)
+    return table
   }
 }

@@ -75,9 +75,11 @@ import Testing
     #expect(Set(events.filter { $0.kinds.contains(.split) }.map(\.old.code)) == ["1850", "5012"])
   }
 
-  /// KLASS has 197 new numbers in 2020 and 111 in 2024, and 5 and 2 more with another label: Nesbyen
-  /// and Rivtták are new names, the other labels differ in the county in brackets. Lyngen got its
-  /// names later than its number; a unit that is still valid has those of 2026.
+  /// KLASS has 197 new numbers in 2020 and 111 in 2024.
+  ///
+  /// 5 and 2 more have another label: Nesbyen and Rivtták are new names, the other labels differ in
+  /// the county in brackets. Lyngen got its names later than its number; a unit that is still valid
+  /// has those of 2026.
   @Test(arguments: [("2018-01-01", 46), ("2020-01-01", 197 + 5), ("2024-01-01", 111 + 2)])
   func `municipalities that only got a new number are counted as published`(
     text: String, count: Int

@@ -23,20 +23,14 @@ import Testing
   @Test func `the 95 unknown cells belong to units touched by splits and are not filled`() throws {
     let series = try #require(country.population)
     #expect(series.years == Array(1986...2026))
-    var unknown: [UnitCode: [Int]] = [:]
-    var estimated: Set<UnitCode> = []
-    for unit in series.units {
-      for year in series.years {
-        switch series.value(of: unit, in: year) {
-        case .unknown: unknown[unit, default: []].append(year)
-        case .known(_, .estimated): estimated.insert(unit)
-        case .known: break
-        }
-      }
-    }
-    #expect(unknown.values.map(\.count).reduce(0, +) == 95)
-    #expect(Set(unknown.keys) == ["1806", "1875", "5055", "5056", "5059"])
-    #expect(unknown.values.allSatisfy { $0 == Array(1986...2004) })
+    #expect(series.gaps.values.map(\.count).reduce(0, +) == 95)
+    #expect(Set(series.gaps.keys) == ["1806", "1875", "5055", "5056", "5059"])
+    #expect(series.gaps.values.allSatisfy { $0 == Array(1986...2004) })
+    #expect(series.value(of: "1806", in: 2004) == .unknown(.missing))
+    let estimated = Set(
+      series.units.filter { unit in
+        series.years.contains { series.value(of: unit, in: $0).quality == .estimated }
+      })
     #expect(estimated == ["1508", "1580", "1806", "1875", "5055", "5056", "5059"])
   }
 

@@ -57,9 +57,12 @@ struct ChartMaker {
       ])
   }
 
-  /// The rows that are parts: no totals, nothing outside the base.
+  /// The rows that are parts: no totals, nothing outside the base, no sums of other rows.
   var partRows: [Int] {
-    layout.rowIndices.filter { table.dimensions[layout.rows].categories[$0].role == .part }
+    let categories = table.dimensions[layout.rows].categories
+    return layout.rowIndices.filter {
+      categories[$0].role == .part && !Self.isDerived(categories[$0])
+    }
   }
 
   func label(_ row: Int) -> String {
@@ -120,7 +123,24 @@ extension ChartMaker {
       fullLength: table.unit.isPercent && table.quantity == .share ? 100 : nil)
   }
 
+  /// One question alone is one bar: its answers run down the table.
+  private func singleLikert() -> any Figure {
+    let categories = table.dimensions[layout.rows].categories
+    let parts = partRows
+    let outside = layout.rowIndices.first { categories[$0].code == "dont-know" }
+    return LikertChart(
+      text: text(), categories: parts.map(label),
+      rows: [
+        LikertChart.Row(
+          label: "", shares: parts.map { value(cell($0, nil)) },
+          outside: outside.map { value(cell($0, nil)) },
+          count: parts.first.map { count(cell($0, nil)) } ?? "")
+      ],
+      outsideHeading: outside.map(label) ?? "", countHeading: "n")
+  }
+
   private func likert() -> any Figure {
+    if layout.columns == nil { return singleLikert() }
     let columns = layout.columns.map { table.dimensions[$0].categories } ?? []
     let parts = layout.columnIndices.filter { columns[$0].role == .part && !Self.isDerived(columns[$0]) }
     let outside = layout.columnIndices.first { columns[$0].code == "dont-know" }
@@ -183,7 +203,7 @@ extension ChartMaker {
 
   private func heat() -> any Figure {
     let columns = layout.columns.map { table.dimensions[$0].categories } ?? []
-    let shown = layout.columnIndices.filter { !Self.isDerived(columns[$0]) && columns[$0].role != .outside }
+    let shown = layout.columnIndices.filter { !Self.isDerived(columns[$0]) && columns[$0].role == .part }
     return HeatMap(
       text: text(), columns: shown.map { columns[$0].label.text(in: language.tag) },
       rows: layout.rowIndices.map(label),

@@ -55,7 +55,7 @@ struct VersionSite {
           "pageTitle": title.map { "\($0) – \(reviewTitle)" } ?? reviewTitle,
           "description": review.subtitle?.text(in: language.tag) ?? reviewTitle,
           "reviewTitle": reviewTitle, "languages": languages, "alternates": languages,
-          "contents": contents, "isOpen": false, "main": main,
+          "contents": contents, "main": main,
           "owner": review.owner.name.text(in: language.tag), "editionLine": editionLine,
           "licenceLine": language.text("page.licence", ["licence": review.licence]),
           "synthetic": review.syntheticNotice?.text(in: language.tag) ?? false,

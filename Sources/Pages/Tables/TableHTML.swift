@@ -81,7 +81,10 @@ struct TableHTML {
             ?? cell.value.absence.map(language.absenceSign) ?? "")
       }
       if hasIntervals {
-        texts.append(language.uncertaintyText(cell.uncertainty, unit: table.unit))
+        let isTotal = table.dimensions[layout.rows].categories[row].role == .total
+        texts.append(
+          isTotal && table.quantity == .share
+            ? "" : language.uncertaintyText(cell.uncertainty, unit: table.unit))
       }
     }
     if showsBase { texts.append(baseText(row)) }

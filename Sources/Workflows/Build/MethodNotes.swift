@@ -23,8 +23,9 @@ enum MethodNotes {
           ]
         })
       say("method.survey")
+      let isOpen = stored.review.minimumBase <= 1 && stored.review.minimumCount <= 1
       say(
-        "method.disclosure",
+        isOpen ? "method.open" : "method.disclosure",
         { language in
           [
             "base": language.number(Double(stored.review.minimumBase), decimals: 0),

@@ -56,7 +56,7 @@ extension ReferenceResolver {
     case "map": return try mapChart(reference)
     default: break
     }
-    let (table, layout) = try layout(reference, allowing: ["type", "highlight", "sort"])
+    let (table, layout) = try layout(reference, allowing: ["type", "highlight", "sort", "level"])
     let sort = try choice("sort", ["value", "given"], reference)
     let highlighted = reference.options["highlight"]?.split(separator: ",").map(String.init) ?? []
     let rows = table.table.dimensions[layout.rows]
@@ -67,11 +67,24 @@ extension ReferenceResolver {
       case "heat": .heat
       default: .bars(isSorted: sort.map { $0 == "value" } ?? (rows.role != .group))
       }
-    let shown = type == "bars" || type == "dots" ? try oneColumn(layout, table.table, reference) : layout
+    let units = ofOneLevel(layout, table.table, reference)
+    let shown = type == "bars" || type == "dots" ? try oneColumn(units, table.table, reference) : units
     return .chart(
       ChartContent(
         form: form, table: table, layout: shown, title: reference.options["title"],
         highlighted: highlighted))
+  }
+
+  /// Units of one level only: a county's sum would dwarf its municipalities.
+  private func ofOneLevel(
+    _ layout: TableLayout, _ table: Table, _ reference: LiveReference
+  ) -> TableLayout {
+    guard table.dimensions[layout.rows].role == .unit else { return layout }
+    let level = reference.options["level"] ?? "municipality"
+    let codes = table.dimensions[layout.rows].categories.map(\.code)
+    let shown = stored.units.units.filter { $0.levels.contains(level) }.map(\.code)
+      .filter(codes.contains)
+    return shown.isEmpty ? layout : layout.selecting(in: table, rows: shown) ?? layout
   }
 
   /// Bars and dots show one category: an answer must be chosen where there are several.

@@ -14,7 +14,9 @@ extension ReferenceResolver {
   /// A cell in a sentence.
   func cellWords(_ reference: LiveReference) throws(InputRefused) -> InlineText {
     try allow(["decimals", "sign"], reference)
-    let (measure, cell, table) = try measure(subject(reference), reference)
+    let subject = try subject(reference)
+    let (measure, cell, table) = try measure(
+      reference.verb == "mean" ? meanSubject(subject) : subject, reference)
     let decimals = try wholeNumber("decimals", 0...6, reference)
     let isSigned = try choice("sign", ["true", "false"], reference) == "true"
     let unit = decimals.map {
@@ -33,6 +35,11 @@ extension ReferenceResolver {
       text = cell.answered.map { language.number(Double($0), decimals: 0) } ?? language.baseText(cell.base)
     case "interval": text = language.uncertaintyText(cell.uncertainty, unit: unit)
     case "period": text = measure.period.text(in: language)
+    case "mean":
+      guard table.quantity == .mean else {
+        throw refusal("reference.not-a-mean", reference, ["address": measure.address.description])
+      }
+      text = words(measure.value, unit: unit, isSigned: isSigned, withLabel: true)
     case "share":
       guard table.quantity == .share else {
         throw refusal("reference.not-a-share", reference, ["address": measure.address.description])
@@ -45,6 +52,15 @@ extension ReferenceResolver {
     return InlineText(
       text: text, measure: reference.verb == "period" ? nil : measure,
       meaning: meaning(measure, in: table), verb: reference.verb)
+  }
+
+  /// The table of means that belongs to a question: `survey.q.by.size` has `survey.q.mean.by.size`.
+  private func meanSubject(_ subject: LiveReference.Subject) -> LiveReference.Subject {
+    var parts = subject.word.split(separator: ".").map(String.init)
+    guard parts.first == "survey", parts.count >= 2, !parts.contains("mean") else { return subject }
+    parts.insert("mean", at: 2)
+    return LiveReference.Subject(
+      word: parts.joined(separator: "."), coordinates: subject.coordinates)
   }
 
   func words(_ value: Value, unit: UnitOfMeasure, isSigned: Bool, withLabel: Bool) -> String {
