@@ -1,3 +1,4 @@
+import Foundation
 // swift-tools-version: 6.2
 import PackageDescription
 
@@ -34,8 +35,10 @@ let methods = ["Statistics", "StatisticalTables", "Figures"]
 let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies"]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
-/// The modules in reading order. The architecture test reads this list: an `import` that points
-/// downwards, or that is not declared here, fails it.
+/// The modules in reading order.
+///
+/// The architecture test reads this list: an `import` that points downwards, or that is not
+/// declared here, fails it.
 let modules = [
   // words
   Module(name: "Languages", data: true),
@@ -84,12 +87,12 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-import Foundation
-
 // Modules are being written side by side: leave out those that have no folder yet.
 func exists(_ path: String) -> Bool {
   let found = FileManager.default.enumerator(atPath: Context.packageDirectory + "/" + path)
-  return found?.contains { ($0 as? String)?.hasSuffix(".swift") == true || path.hasSuffix("Fixtures") } ?? false
+  return found?.contains {
+    ($0 as? String)?.hasSuffix(".swift") == true || path.hasSuffix("Fixtures")
+  } ?? false
 }
 
 var targets: [Target] = systems.map {
@@ -127,7 +130,8 @@ if exists("Tests/TestSupport") {
 
 let package = Package(
   name: "samstemt",
-  products: exists("Sources/samstemt") ? [.executable(name: "samstemt", targets: ["samstemt"])] : [],
+  products: exists("Sources/samstemt")
+    ? [.executable(name: "samstemt", targets: ["samstemt"])] : [],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),

@@ -23,6 +23,7 @@ public struct GoalID: RawRepresentable, Hashable, Sendable, Codable {
 }
 
 extension GoalID: Comparable {
+  /// Orders as the values are listed.
   public static func < (left: GoalID, right: GoalID) -> Bool {
     left.rawValue < right.rawValue
   }

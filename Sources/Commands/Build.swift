@@ -44,7 +44,8 @@ struct Build: ParsableCommand {
   ) {
     let before =
       switch since {
-      case .edition(let number): reader.text("command.build.since-edition", ["number": String(number)])
+      case .edition(let number):
+        reader.text("command.build.since-edition", ["number": String(number)])
       case .lastBuild: reader.text("command.build.since-build")
       }
     guard !changes.isEmpty else {
@@ -55,7 +56,8 @@ struct Build: ParsableCommand {
     let none = reader.text("about.not-printed")
     for change in changes {
       Console.say(
-        "  \(change.file): {{ \(change.reference) }}: \(change.before ?? none) → \(change.after ?? none)")
+        "  \(change.file): {{ \(change.reference) }}: \(change.before ?? none) → \(change.after ?? none)"
+      )
     }
   }
 }

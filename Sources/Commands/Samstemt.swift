@@ -4,6 +4,7 @@ public import ArgumentParser
 ///
 /// Exit codes: 0 done, 1 problems in the input (listed on standard error), 2 a wrong call.
 public struct Samstemt: AsyncParsableCommand {
+  /// What the command is called and what it can do.
   public static let configuration = CommandConfiguration(
     commandName: "samstemt",
     abstract: "Voluntary reviews of the Sustainable Development Goals, from folder to report.",
@@ -14,7 +15,9 @@ public struct Samstemt: AsyncParsableCommand {
       Exit codes: 0 done, 1 problems in the input, 2 a wrong call.
       """,
     version: "samstemt \(Samstemt.version)",
-    subcommands: [New.self, Check.self, Build.self, Edition.self, Tables.self, Schema.self, Serve.self])
+    subcommands: [
+      New.self, Check.self, Build.self, Edition.self, Tables.self, Schema.self, Serve.self,
+    ])
 
   /// The version of the product.
   public static let version = "0.1.0"

@@ -33,6 +33,7 @@ public struct BarChart: Figure {
     }
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The bars from the top downwards.
   public var bars: [Bar]
@@ -57,6 +58,7 @@ public struct BarChart: Figure {
     self.fullLength = fullLength
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     Drawing.svg(text, id: id, width: width, style: style, isEmpty: bars.isEmpty) { drawing in
       draw(on: &drawing)

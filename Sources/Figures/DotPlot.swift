@@ -40,6 +40,7 @@ public struct DotPlot: Figure {
     }
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The names of the series, at most four; empty or one name where there is one series.
   public var series: [String]
@@ -69,6 +70,7 @@ public struct DotPlot: Figure {
     self.reference = reference
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     Drawing.svg(text, id: id, width: width, style: style, isEmpty: rows.isEmpty) { drawing in
       draw(on: &drawing)

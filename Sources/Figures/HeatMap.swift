@@ -8,6 +8,7 @@ public struct HeatMap: Figure {
     case diverging
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The labels of the columns.
   public var columns: [String]
@@ -37,6 +38,7 @@ public struct HeatMap: Figure {
     self.shading = shading
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     let isEmpty = columns.isEmpty || rows.isEmpty
     return Drawing.svg(text, id: id, width: width, style: style, isEmpty: isEmpty) { drawing in

@@ -37,6 +37,7 @@ public struct LikertChart: Figure {
     }
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The ordered categories, from the left.
   public var categories: [String]
@@ -66,6 +67,7 @@ public struct LikertChart: Figure {
     self.countHeading = countHeading
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     let isEmpty = rows.isEmpty || categories.isEmpty
     return Drawing.svg(text, id: id, width: width, style: style, isEmpty: isEmpty) { drawing in

@@ -22,6 +22,7 @@ public struct LineChart: Figure {
     }
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The labels of all periods in order, those without values included, at equal distances.
   public var periods: [String]
@@ -50,6 +51,7 @@ public struct LineChart: Figure {
     self.axisNote = axisNote
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     let hasValue = lines.contains { $0.values.contains { $0.number != nil } }
     let isEmpty = periods.isEmpty || !hasValue

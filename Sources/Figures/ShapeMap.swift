@@ -42,6 +42,7 @@ public struct ShapeMap: Figure {
     }
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The areas.
   public var shapes: [Shape]
@@ -66,6 +67,7 @@ public struct ShapeMap: Figure {
     self.tolerance = tolerance
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     let isEmpty = Frame(shapes) == nil
     return Drawing.svg(text, id: id, width: width, style: style, isEmpty: isEmpty) { drawing in

@@ -41,6 +41,7 @@ public struct SmallMultiples: Figure {
     case own(note: String)
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The labels of all periods in order; those of the ends of a line are written.
   public var periods: [String]
@@ -70,6 +71,7 @@ public struct SmallMultiples: Figure {
     self.comparisonNote = comparisonNote
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     let isEmpty = panels.isEmpty || periods.isEmpty
     return Drawing.svg(text, id: id, width: width, style: style, isEmpty: isEmpty) { drawing in

@@ -37,6 +37,7 @@ public struct TileMap: Figure {
     }
   }
 
+  /// The words about the figure.
   public var text: FigureText
   /// The areas.
   public var tiles: [Tile]
@@ -55,6 +56,7 @@ public struct TileMap: Figure {
     self.classes = classes
   }
 
+  /// Draws the figure for a width, in a style.
   public func svg(id: String, width: FigureWidth, style: FigureStyle) -> SVG {
     Drawing.svg(text, id: id, width: width, style: style, isEmpty: tiles.isEmpty) { drawing in
       draw(on: &drawing)

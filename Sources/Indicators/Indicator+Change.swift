@@ -103,7 +103,8 @@ extension Indicator {
     }
     let start: Int
     switch periods[first] {
-    case .year(let year), .quarter(let year, _), .month(let year, _), .years(let year, _): start = year
+    case .year(let year), .quarter(let year, _), .month(let year, _), .years(let year, _):
+      start = year
     }
     let end = periods[latest].endYear
     return end > start ? .years(start, end) : .year(end)

@@ -25,7 +25,11 @@ extension Indicator {
     let shown = units.filter { reporting.contains($0.code) }
     guard !periods.isEmpty, !shown.isEmpty else { return nil }
     let dimensions =
-      [Dimension(id: "unit", name: LocalizedText { $0.text("dimension.unit") }, categories: shown, role: .unit)]
+      [
+        Dimension(
+          id: "unit", name: LocalizedText { $0.text("dimension.unit") }, categories: shown,
+          role: .unit)
+      ]
       + breakdowns.map {
         Dimension(id: $0.id, name: $0.name, categories: $0.categories, role: .breakdown)
       }
@@ -38,7 +42,8 @@ extension Indicator {
       ]
     let indices = dimensions.map { dimension in
       Dictionary(
-        dimension.categories.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        dimension.categories.enumerated().map { ($1.code, $0) },
+        uniquingKeysWith: { first, _ in first })
     }
     let absent = Cell(
       value: .unknown(.missing), base: .source(base), uncertainty: .none)

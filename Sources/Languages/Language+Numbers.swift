@@ -37,7 +37,7 @@ extension Language {
       ["first": items.dropLast().joined(separator: text("list.separator") + " "), "last": last])
   }
 
-  /// A date in the reader's form: "21. november 2026".
+  /// A date in the reader's form, such as "21 November 2026".
   ///
   /// - Parameters:
   ///   - year: the year.

@@ -22,7 +22,9 @@ public struct Language: Sendable {
       texts[tag, default: [:]].merge(parse(content, file: file)) { _, new in new }
     }
     return texts.map { Language(tag: $0.key, texts: $0.value) }
-      .sorted { ($0.texts["language.order"] ?? "", $0.tag) < ($1.texts["language.order"] ?? "", $1.tag) }
+      .sorted {
+        ($0.texts["language.order"] ?? "", $0.tag) < ($1.texts["language.order"] ?? "", $1.tag)
+      }
   }()
 
   /// The language with this tag.
@@ -81,7 +83,8 @@ public struct Language: Sendable {
 
   private static func parse(_ content: String, file: String) -> [String: String] {
     var texts: [String: String] = [:]
-    for (index, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in content.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     where !line.isEmpty && !line.hasPrefix("#") {
       let parts = line.split(separator: "\t", maxSplits: 1)
       guard parts.count == 2 else {

@@ -2,6 +2,7 @@
 public struct LanguageTag: RawRepresentable, Hashable, Sendable, Comparable,
   CustomStringConvertible
 {
+  /// The tag as it is written.
   public let rawValue: String
 
   /// Takes a tag as it is written; nothing is looked up.
@@ -18,8 +19,10 @@ public struct LanguageTag: RawRepresentable, Hashable, Sendable, Comparable,
   /// English.
   public static let en = LanguageTag(rawValue: "en")
 
+  /// The tag as it is written.
   public var description: String { rawValue }
 
+  /// Orders as the values are listed.
   public static func < (left: LanguageTag, right: LanguageTag) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -35,6 +35,7 @@ public struct TableAddress: Hashable, Sendable, Comparable, LosslessStringConver
   /// The name as a file name without its ending.
   public var fileStem: String { description }
 
+  /// Orders as the values are listed.
   public static func < (left: TableAddress, right: TableAddress) -> Bool {
     left.description < right.description
   }

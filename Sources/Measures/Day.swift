@@ -50,6 +50,7 @@ public struct Day: Hashable, Sendable, Comparable, LosslessStringConvertible {
       + Day.two(day)
   }
 
+  /// Orders as the values are listed.
   public static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -126,7 +126,8 @@ public enum Period: Hashable, Sendable, LosslessStringConvertible {
     case .quarter(let year, let quarter):
       language.text("period.quarter", ["quarter": String(quarter), "year": String(year)])
     case .month(let year, let month):
-      language.text("period.month", ["month": language.text("month.\(month)"), "year": String(year)])
+      language.text(
+        "period.month", ["month": language.text("month.\(month)"), "year": String(year)])
     case .years(let first, let last): "\(first)–\(last)"
     }
   }

@@ -20,7 +20,8 @@ extension Table {
   public func find(
     _ coordinates: [CellAddress.Coordinate]
   ) throws(LookupError) -> (index: Int, address: CellAddress) {
-    for coordinate in coordinates where !dimensions.contains(where: { $0.id == coordinate.dimension }) {
+    for coordinate in coordinates
+    where !dimensions.contains(where: { $0.id == coordinate.dimension }) {
       throw .unknownDimension(coordinate.dimension, known: dimensions.map(\.id))
     }
     var chosen: [Int?] = []

@@ -15,8 +15,8 @@ public enum Nearest {
 
   /// The number of insertions, deletions and substitutions between two words (Levenshtein 1966).
   private static func edits(_ left: String, _ right: String) -> Int {
-    let a = Array(left.unicodeScalars.prefix(64))
-    let b = Array(right.unicodeScalars.prefix(64))
+    let a = Array(left.lowercased().unicodeScalars.prefix(64))
+    let b = Array(right.lowercased().unicodeScalars.prefix(64))
     var row = Array(0...b.count)
     for i in a.indices {
       var diagonal = row[0]

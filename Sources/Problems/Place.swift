@@ -40,6 +40,7 @@ public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
     return text
   }
 
+  /// Orders as the values are listed.
   public static func < (left: Place, right: Place) -> Bool {
     (left.file, left.line ?? 0, left.column ?? 0, left.cell ?? "")
       < (right.file, right.line ?? 0, right.column ?? 0, right.cell ?? "")

@@ -66,7 +66,9 @@ public struct DataPackage: Sendable {
         + (syntheticNotice == nil ? [] : ["synthetic"]))
     let mark = syntheticNotice == nil ? [] : ["true"]
     for table in tables.map(\.table) {
-      func row(_ kind: String, _ dimension: String, _ code: String, _ role: String, _ text: LocalizedText) {
+      func row(
+        _ kind: String, _ dimension: String, _ code: String, _ role: String, _ text: LocalizedText
+      ) {
         writer.row(
           [table.address.description, kind, dimension, code, role]
             + languages.map { text.text(in: $0) } + mark)
@@ -109,8 +111,9 @@ public struct DataPackage: Sendable {
       "NLOD 2.0": "https://data.norge.no/nlod/no/2.0",
     ]
     let code = name.split(separator: " ").joined(separator: "-")
-    return .object([("name", .string(code)), ("title", .string(name))]
-      + (paths[name].map { [("path", JSONText.string($0))] } ?? []))
+    return .object(
+      [("name", .string(code)), ("title", .string(name))]
+        + (paths[name].map { [("path", JSONText.string($0))] } ?? []))
   }
 
   private func resource(_ table: Table) -> JSONText {

@@ -22,8 +22,10 @@ public indirect enum JSONText: Sendable, Hashable {
     return result + "\n"
   }
 
+  /// Equal where the text is the same.
   public static func == (left: JSONText, right: JSONText) -> Bool { left.text == right.text }
 
+  /// Hashes the text.
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
   private func write(to out: inout String, indent: Int) {

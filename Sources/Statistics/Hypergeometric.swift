@@ -76,7 +76,8 @@ public struct Hypergeometric: Hashable, Sendable {
     term = 1
     number = mode
     while number > range.lowerBound, term > 1e-19 {
-      term *= Double(number * (rest + number))
+      term *=
+        Double(number * (rest + number))
         / Double((marked - number + 1) * (drawn - number + 1))
       number -= 1
       total += term

@@ -84,7 +84,8 @@ public struct FolderFiles: Sendable {
       var isDirectory: ObjCBool = false
       return !name.hasPrefix(".")
         && FileManager.default.fileExists(
-          atPath: whole("\(folder)/\(name)"), isDirectory: &isDirectory) && isDirectory.boolValue
+          atPath: whole("\(folder)/\(name)"), isDirectory: &isDirectory)
+        && isDirectory.boolValue
     }.sorted()
   }
 

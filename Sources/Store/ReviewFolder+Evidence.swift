@@ -104,7 +104,9 @@ extension ReviewFolder {
           guard let units else { return true }
           return known.contains(code) || (units.day != nil && FormerUnits.contains(code))
         })
-      for (id, more) in reader.observations(seen: &seen, log: &log) { found[id, default: []] += more }
+      for (id, more) in reader.observations(seen: &seen, log: &log) {
+        found[id, default: []] += more
+      }
     }
     for indicator in indicators where found[indicator.id] == nil && !log.hasErrors {
       log.warning(

@@ -21,7 +21,9 @@ extension ReviewFolder {
         let map = try JSONDecoder().decode(GeoJSON.self, from: Data(text.utf8))
         let found = map.features.filter { known.contains($0.properties.code) }
         if found.isEmpty { log.error("map.no-units", at: Place(path)) }
-        for feature in found { shapes[feature.properties.code, default: []] += feature.geometry.rings }
+        for feature in found {
+          shapes[feature.properties.code, default: []] += feature.geometry.rings
+        }
       } catch {
         log.error("map.not-geojson", at: Place(path), ["detail": GeoJSON.explain(error)])
       }

@@ -92,15 +92,20 @@ private struct NorwegianUnits {
         next = division.parent(of: parent.code)
       }
     }
-    return found.sorted { ($0.level.rawValue != "county" ? 1 : 0, $0.code) < ($1.level.rawValue != "county" ? 1 : 0, $1.code) }
-      .filter { acting in acting.actsBy == nil }
+    return found.sorted {
+      ($0.level.rawValue != "county" ? 1 : 0, $0.code) < (
+        $1.level.rawValue != "county" ? 1 : 0, $1.code
+      )
+    }
+    .filter { acting in acting.actsBy == nil }
   }
 
   private func attribute(_ id: String, units: [ReviewUnits.Unit]) -> ReviewUnits.Attribute? {
     guard let attribute = country.attribute(id) else { return nil }
     var values: [String: String] = [:]
     for unit in units {
-      values[unit.code] = country.value(of: id, for: UnitCode(rawValue: unit.code), at: date).category
+      values[unit.code] =
+        country.value(of: id, for: UnitCode(rawValue: unit.code), at: date).category
     }
     guard !values.isEmpty else { return nil }
     let used = Set(values.values)

@@ -25,7 +25,9 @@ extension ReviewFolder {
         "review.decimals", at: object.object("rounding")?.place(key) ?? object.place,
         ["found": String(value)])
     }
-    for (key, value) in [("minimum-base", review.minimumBase), ("minimum-count", review.minimumCount)]
+    for (key, value) in [
+      ("minimum-base", review.minimumBase), ("minimum-count", review.minimumCount),
+    ]
     where value < 1 {
       log.error(
         "review.disclosure", at: object.object("disclosure")?.place(key) ?? object.place,
@@ -33,7 +35,8 @@ extension ReviewFolder {
     }
     for (index, language) in review.languages.enumerated()
     where review.languages[..<index].contains(language) {
-      log.error("review.duplicate-language", at: object.place("languages"), ["found": language.rawValue])
+      log.error(
+        "review.duplicate-language", at: object.place("languages"), ["found": language.rawValue])
     }
     checkUnique(object.objects("milestones").map { ($0.text("id"), $0.place) })
     checkUnique(object.objects("involvement").map { ($0.text("id"), $0.place) })
@@ -54,7 +57,9 @@ extension ReviewFolder {
       return nil
     case (nil, let path?):
       let file = delimited(path)
-      units = file.map { UnitsFile(file: $0).units(on: object.day("date"), levels: levels, log: &log) }
+      units = file.map {
+        UnitsFile(file: $0).units(on: object.day("date"), levels: levels, log: &log)
+      }
     case (.some, nil):
       guard let date = object.day("date"), !levels.isEmpty else {
         log.error("review.no-date", at: object.place)

@@ -84,7 +84,8 @@ struct AnswerCounts {
       eligible: eligible, responded: responded[column], asked: asked[column])
   }
 
-  private mutating func add(_ answers: AnswerColumn, _ response: Int, _ state: Int, to column: Int) {
+  private mutating func add(_ answers: AnswerColumn, _ response: Int, _ state: Int, to column: Int)
+  {
     switch question.kind {
     case .single, .scale, .matrix: parts[state][column] += 1
     case .multiple:

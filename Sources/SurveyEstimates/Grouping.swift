@@ -44,7 +44,8 @@ struct Grouping: Sendable {
     id = attribute.id
     name = attribute.name
     let positions = Dictionary(
-      attribute.categories.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+      attribute.categories.enumerated().map { ($1.code, $0) },
+      uniquingKeysWith: { first, _ in first })
     let last = attribute.categories.count
     func group(of unit: String) -> Int {
       attribute.values[unit].flatMap { positions[$0] } ?? last

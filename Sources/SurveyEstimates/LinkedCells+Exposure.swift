@@ -50,7 +50,8 @@ extension LinkedCells {
   private func unknowns(of equation: Equation, besides found: Set<Int>) -> Equation? {
     var cells: [Int] = []
     var factors: [Double] = []
-    for (cell, factor) in zip(equation.cells, equation.factors) where suppressed[cell] && !found.contains(cell) {
+    for (cell, factor) in zip(equation.cells, equation.factors)
+    where suppressed[cell] && !found.contains(cell) {
       cells.append(cell)
       factors.append(factor)
     }
@@ -93,7 +94,9 @@ extension LinkedCells {
     }
     var next = 0
     for column in cells.indices where next < rows.count {
-      let pivot = (next..<rows.count).max { rows[$0][column].magnitude < rows[$1][column].magnitude }
+      let pivot = (next..<rows.count).max {
+        rows[$0][column].magnitude < rows[$1][column].magnitude
+      }
       guard let pivot, rows[pivot][column].magnitude > 1e-9 else { continue }
       rows.swapAt(pivot, next)
       let leading = rows[next][column]

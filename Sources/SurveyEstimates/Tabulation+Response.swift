@@ -13,7 +13,8 @@ extension Tabulation {
     }
     // An organisation that answered in one of its two roles has answered in that one only.
     func answers(level: String) -> Int {
-      Set(responses.filter { $0.levels.contains(level) }.compactMap { members.member(of: $0) }).count
+      Set(responses.filter { $0.levels.contains(level) }.compactMap { members.member(of: $0) })
+        .count
     }
     let shownLevels = levels.count > 1 ? levels : []
     let asked = [population.size()] + shownLevels.map { population.size(level: $0.code) }

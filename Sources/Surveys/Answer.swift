@@ -1,4 +1,6 @@
-/// One value of a response. The three ways of having none are told apart.
+/// One value of a response.
+///
+/// The three ways of having none are told apart.
 public enum Answer: Hashable, Sendable {
   /// The question was not put: another level, or the routing led past it.
   case notAsked

@@ -72,7 +72,8 @@ public struct Population: Hashable, Sendable {
   ///   - excluded: those who were left out, with the reason.
   ///   - counts: what is counted as one.
   public init(asked: [Link], excluded: [Exclusion] = [], counts: Counts) {
-    let left = Set(excluded.flatMap { gone in gone.levels.map { Link(unit: gone.unit, level: $0) } })
+    let left = Set(
+      excluded.flatMap { gone in gone.levels.map { Link(unit: gone.unit, level: $0) } })
     var seen: Set<Link> = []
     let links = asked.filter { !left.contains($0) && seen.insert($0).inserted }
     self.counts = counts

@@ -10,7 +10,7 @@ extension ProblemLog {
     var values = values
     values["found"] = found
     values["allowed"] = known.isEmpty ? "–" : known.joined(separator: ", ")
-    if let nearest = NearestCode.find(found, among: known) {
+    if let nearest = Nearest.word(to: found, among: known) {
       values["nearest"] = nearest
       error(problem + "-near", at: place, values)
     } else {

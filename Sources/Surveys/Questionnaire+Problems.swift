@@ -37,7 +37,8 @@ struct QuestionnaireCheck {
     self.levels = levels
     self.place = place
     positions = Dictionary(
-      questionnaire.questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      questionnaire.questions.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func run() {
@@ -66,7 +67,8 @@ struct QuestionnaireCheck {
   }
 
   private mutating func checkWave() {
-    if let opens = questionnaire.wave.opens, let closes = questionnaire.wave.closes, closes < opens {
+    if let opens = questionnaire.wave.opens, let closes = questionnaire.wave.closes, closes < opens
+    {
       log.error(
         "questionnaire.wave-order", at: place("wave.closes"),
         ["opens": opens.description, "closes": closes.description])

@@ -67,7 +67,7 @@ struct RowReader {
     let unit = fields[columns.unit]
     guard units[unit] != nil else {
       var values = ["found": unit]
-      values["nearest"] = NearestCode.find(unit, among: units.keys.sorted())
+      values["nearest"] = Nearest.word(to: unit, among: units.keys.sorted())
       log.error(
         values["nearest"] == nil ? "answers.unknown-unit" : "answers.unknown-unit-near",
         at: place.cell("unit"), values)

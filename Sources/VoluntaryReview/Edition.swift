@@ -52,6 +52,7 @@ public struct PrintedNumber: Hashable, Sendable, Comparable {
     self.text = text
   }
 
+  /// Orders as the values are listed.
   public static func < (left: PrintedNumber, right: PrintedNumber) -> Bool {
     (left.file, left.reference, left.text) < (right.file, right.reference, right.text)
   }
@@ -101,7 +102,8 @@ public struct EditionRecord: Hashable, Sendable {
   public func changes(since earlier: EditionRecord) -> [Change] {
     func byKey(_ numbers: [PrintedNumber]) -> [String: PrintedNumber] {
       Dictionary(
-        numbers.map { ("\($0.file)\t\($0.reference)", $0) }, uniquingKeysWith: { first, _ in first })
+        numbers.map { ("\($0.file)\t\($0.reference)", $0) }, uniquingKeysWith: { first, _ in first }
+      )
     }
     let old = byKey(earlier.numbers)
     let new = byKey(numbers)

@@ -12,7 +12,8 @@ extension Framework {
   private static func parse(_ content: String, file: String) -> Framework {
     var facts: [String: [Substring]] = [:]
     var elements: [Element] = []
-    for (index, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in content.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     where !line.isEmpty && !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       if let first = fields.first, first.hasPrefix("!") {
@@ -25,7 +26,8 @@ extension Framework {
       let isChild = fields[0].hasPrefix(">")
       let element = Element(
         id: String(isChild ? fields[0].dropFirst() : fields[0]), title: localized(fields[3...5]),
-        blocks: fields[1].split(separator: " ").map(String.init), isRequired: fields[2] == "required")
+        blocks: fields[1].split(separator: " ").map(String.init),
+        isRequired: fields[2] == "required")
       if isChild, let parent = elements.popLast() {
         elements.append(
           Element(

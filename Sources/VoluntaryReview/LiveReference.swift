@@ -4,7 +4,7 @@ public import Problems
 /// A reference in the text, `{{ share survey.stage[answer=planned] decimals=1 }}`: what is asked for,
 /// of what, and how it is to be shown.
 public struct LiveReference: Hashable, Sendable {
-  /// What is asked for: `share`, `table`, `chart` …
+  /// What is asked for, such as `share`, `table` or `chart`.
   public let verb: String
   /// What it is asked of: addresses and names, in order.
   public let subjects: [Subject]

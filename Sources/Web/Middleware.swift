@@ -17,7 +17,9 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         + "form-action 'none'; frame-ancestors 'none'"
     }
     response.headers[.xContentTypeOptions] = "nosniff"
-    if let referrer = HTTPField.Name("Referrer-Policy") { response.headers[referrer] = "no-referrer" }
+    if let referrer = HTTPField.Name("Referrer-Policy") {
+      response.headers[referrer] = "no-referrer"
+    }
     return response
   }
 }

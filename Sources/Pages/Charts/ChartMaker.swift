@@ -26,10 +26,11 @@ struct ChartMaker {
 
   /// The title: what the editor wrote, or the table's with what it stands at.
   var title: String {
-    content.title ?? TableHTML(
-      published: content.table, layout: layout, language: language, csvPath: "",
-      syntheticNotice: nil
-    ).caption
+    content.title
+      ?? TableHTML(
+        published: content.table, layout: layout, language: language, csvPath: "",
+        syntheticNotice: nil
+      ).caption
   }
 
   /// The title, and the main numbers in words, for those who do not see the drawing.
@@ -78,9 +79,12 @@ struct ChartMaker {
   /// A cell as a figure draws it.
   func value(_ cell: Cell) -> FigureValue {
     let interval: ClosedRange<Double>? =
-      if case .interval(let ends) = cell.uncertainty { ends.lower...max(ends.lower, ends.upper) } else { nil }
+      if case .interval(let ends) = cell.uncertainty {
+        ends.lower...max(ends.lower, ends.upper)
+      } else { nil }
     return FigureValue(
-      cell.value.number, label: cell.value.number == nil
+      cell.value.number,
+      label: cell.value.number == nil
         ? cell.value.absence.map(language.absenceText) ?? ""
         : language.cellText(cell.value, unit: table.unit), interval: interval)
   }
@@ -106,7 +110,9 @@ extension ChartMaker {
     var rows = partRows
     if isSorted {
       rows = rows.enumerated().sorted { left, right in
-        let (a, b) = (cell(left.element, column).value.number, cell(right.element, column).value.number)
+        let (a, b) = (
+          cell(left.element, column).value.number, cell(right.element, column).value.number
+        )
         return a == b ? left.offset < right.offset : (a ?? -.infinity) > (b ?? -.infinity)
       }.map(\.element)
     }
@@ -142,7 +148,9 @@ extension ChartMaker {
   private func likert() -> any Figure {
     if layout.columns == nil { return singleLikert() }
     let columns = layout.columns.map { table.dimensions[$0].categories } ?? []
-    let parts = layout.columnIndices.filter { columns[$0].role == .part && !Self.isDerived(columns[$0]) }
+    let parts = layout.columnIndices.filter {
+      columns[$0].role == .part && !Self.isDerived(columns[$0])
+    }
     let outside = layout.columnIndices.first { columns[$0].code == "dont-know" }
     return LikertChart(
       text: text(), categories: parts.map { columns[$0].label.text(in: language.tag) },
@@ -172,7 +180,9 @@ extension ChartMaker {
       text: text(),
       series: columns.count > 1
         ? layout.columnIndices.compactMap { column in
-          layout.columns.map { table.dimensions[$0].categories[column].label.text(in: language.tag) }
+          layout.columns.map {
+            table.dimensions[$0].categories[column].label.text(in: language.tag)
+          }
         } : [],
       rows: zip(rows, values).map { row, values in
         DotPlot.Row(
@@ -197,13 +207,17 @@ extension ChartMaker {
     return LineChart(
       text: text(), periods: layout.columnIndices.map { periods[$0].label.text(in: language.tag) },
       lines: lines, axis: axis,
-      axisNote: start.map { $0.value == 0 ? "" : language.text("figure.axis-from", ["start": $0.label]) }
+      axisNote: start.map {
+        $0.value == 0 ? "" : language.text("figure.axis-from", ["start": $0.label])
+      }
         ?? "")
   }
 
   private func heat() -> any Figure {
     let columns = layout.columns.map { table.dimensions[$0].categories } ?? []
-    let shown = layout.columnIndices.filter { !Self.isDerived(columns[$0]) && columns[$0].role == .part }
+    let shown = layout.columnIndices.filter {
+      !Self.isDerived(columns[$0]) && columns[$0].role == .part
+    }
     return HeatMap(
       text: text(), columns: shown.map { columns[$0].label.text(in: language.tag) },
       rows: layout.rowIndices.map(label),
@@ -212,9 +226,13 @@ extension ChartMaker {
   }
 
   private func goals(_ panels: [GoalPanel]) -> any Figure {
-    let years = Set(panels.flatMap { panel in
-      (panel.table.table.dimensions.last?.categories ?? []).compactMap { Period($0.code)?.endYear }
-    }).sorted()
+    let years = Set(
+      panels.flatMap { panel in
+        (panel.table.table.dimensions.last?.categories ?? []).compactMap {
+          Period($0.code)?.endYear
+        }
+      }
+    ).sorted()
     let drawn = panels.map { panel -> SmallMultiples.Panel in
       SmallMultiples.Panel(
         label: panel.table.table.title.text(in: language.tag),

@@ -19,15 +19,19 @@ struct ComparisonHTML {
         "name": (indicator.title ?? indicator.name).text(in: language.tag),
         "period": comparison.period.text(in: language),
       ])
-    let synthetic = syntheticNotice.map { " <span class=\"synthetic\">\(HTML.escape($0))</span>" } ?? ""
-    var html = "<figure class=\"figure\" id=\"\(id)\">\n<figcaption>\(HTML.escape(title))\(synthetic)</figcaption>\n"
+    let synthetic =
+      syntheticNotice.map { " <span class=\"synthetic\">\(HTML.escape($0))</span>" } ?? ""
+    var html =
+      "<figure class=\"figure\" id=\"\(id)\">\n<figcaption>\(HTML.escape(title))\(synthetic)</figcaption>\n"
     let figure = plot(title: title)
     for width in [FigureWidth.wide, .narrow] {
       html += figure.svg(id: id, width: width, style: style).markup + "\n"
     }
     let source = language.text("table.source", ["source": language.sourceText(indicator.source)])
-    html += "<p class=\"figure-base\">\(HTML.escape(language.text("comparison.note"))) \(HTML.escape(source))</p>\n"
-    html += "<details><summary>\(HTML.escape(language.text("figure.show-table", ["title": title])))</summary>\n"
+    html +=
+      "<p class=\"figure-base\">\(HTML.escape(language.text("comparison.note"))) \(HTML.escape(source))</p>\n"
+    html +=
+      "<details><summary>\(HTML.escape(language.text("figure.show-table", ["title": title])))</summary>\n"
     return html + table(title: title) + "</details>\n</figure>\n"
   }
 
@@ -57,7 +61,9 @@ struct ComparisonHTML {
 
   private func name(_ line: Comparison.Line) -> String {
     let label = line.label.text(in: language.tag)
-    return line.groupSize.map { language.text("comparison.middle", ["group": label, "n": String($0)]) }
+    return line.groupSize.map {
+      language.text("comparison.middle", ["group": label, "n": String($0)])
+    }
       ?? label
   }
 
@@ -68,8 +74,12 @@ struct ComparisonHTML {
         + HTML.escape(language.cellText(line.measure.value, unit: unit))
         + "</td><td>\(HTML.escape(line.measure.period.text(in: language)))</td></tr>\n"
     }
-    let heads = [language.text("dimension.unit"), language.text("table.value.value"), language.text("dimension.period")]
-    return "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTML.escape(title))\"><table>\n<caption>\(HTML.escape(title))</caption>\n<thead><tr>"
+    let heads = [
+      language.text("dimension.unit"), language.text("table.value.value"),
+      language.text("dimension.period"),
+    ]
+    return
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTML.escape(title))\"><table>\n<caption>\(HTML.escape(title))</caption>\n<thead><tr>"
       + heads.map { "<th scope=\"col\">\(HTML.escape($0))</th>" }.joined()
       + "</tr></thead>\n<tbody>\n\(rows.joined())</tbody>\n</table></div>\n"
   }

@@ -25,8 +25,11 @@ struct FigureHTML {
       html += figure.svg(id: id, width: width, style: style).markup + "\n"
     }
     let notes = [question, base(maker)].compactMap { $0 }.filter { !$0.isEmpty }
-    if !notes.isEmpty { html += "<p class=\"figure-base\">\(HTML.escape(notes.joined(separator: " ")))</p>\n" }
-    html += "<details><summary>\(HTML.escape(language.text("figure.show-table", ["title": maker.title])))</summary>\n"
+    if !notes.isEmpty {
+      html += "<p class=\"figure-base\">\(HTML.escape(notes.joined(separator: " ")))</p>\n"
+    }
+    html +=
+      "<details><summary>\(HTML.escape(language.text("figure.show-table", ["title": maker.title])))</summary>\n"
     html += tables()
     return html + "</details>\n</figure>\n"
   }
@@ -37,7 +40,9 @@ struct FigureHTML {
         let used = panel.offsets + panel.comparison
         guard let layout = TableLayout(panel.table.table) else { return nil }
         let rows = layout.rowIndices.filter { row in
-          layout.columnIndices.contains { used.contains(layout.offset(row: row, column: $0, in: panel.table.table)) }
+          layout.columnIndices.contains {
+            used.contains(layout.offset(row: row, column: $0, in: panel.table.table))
+          }
         }
         return TableHTML(
           published: panel.table, layout: layout.showing(rows: rows), language: language,
@@ -101,6 +106,7 @@ extension TableLayout {
   /// The same layout with other rows.
   func showing(rows: [Int]) -> TableLayout {
     TableLayout(
-      rows: self.rows, columns: columns, fixed: fixed, rowIndices: rows, columnIndices: columnIndices)
+      rows: self.rows, columns: columns, fixed: fixed, rowIndices: rows,
+      columnIndices: columnIndices)
   }
 }

@@ -18,7 +18,8 @@ extension ListHTML {
         + "<td>\(HTML.escape(language.sourceText(indicator.source)))</td></tr>\n"
     }
     return table(
-      caption: "list.indicators", heads: ["name", "goals", "unit", "source"].map { "indicators.head.\($0)" },
+      caption: "list.indicators",
+      heads: ["name", "goals", "unit", "source"].map { "indicators.head.\($0)" },
       rows: rows.joined())
   }
 
@@ -50,7 +51,8 @@ extension ListHTML {
       html += "<p>\(HTML.escape(language.text("case.groups", ["groups": groups])))</p>\n"
     }
     if let link = item.link, HTML.isSafeLink(link) {
-      html += "<p><a href=\"\(HTML.escape(link))\">\(HTML.escape(language.text("case.more")))</a></p>\n"
+      html +=
+        "<p><a href=\"\(HTML.escape(link))\">\(HTML.escape(language.text("case.more")))</a></p>\n"
     }
     if let contact = item.contact {
       html += "<p>\(HTML.escape(language.text("case.contact", ["contact": contact])))</p>\n"

@@ -47,7 +47,8 @@ struct ListHTML {
       }
       let resting = item.findings.compactMap { claims[$0] }
       if !resting.isEmpty {
-        html += "<p class=\"aside\">\(says("list.rests-on-findings")) \(resting.joined(separator: " "))</p>"
+        html +=
+          "<p class=\"aside\">\(says("list.rests-on-findings")) \(resting.joined(separator: " "))</p>"
       }
       return html + "</li>\n"
     }
@@ -75,7 +76,8 @@ struct ListHTML {
         + "<td>\(words(item.outcome))</td></tr>\n"
     }
     return table(
-      caption: "list.involvement", heads: ["when", "who", "said", "outcome"].map { "involvement.head.\($0)" },
+      caption: "list.involvement",
+      heads: ["when", "who", "said", "outcome"].map { "involvement.head.\($0)" },
       rows: rows.joined())
   }
 
@@ -85,13 +87,15 @@ struct ListHTML {
     for agreement in followUp.agreements {
       let parties = language.list(agreement.parties.map { $0.text(in: language.tag) })
       html += "<p><strong>\(words(agreement.title))</strong> ("
-      html += says("list.agreement", ["parties": parties, "date": language.dayText(agreement.date)])
+      html += says(
+        "list.agreement", ["parties": parties, "date": language.dayText(agreement.date)])
       html += ")</p>\n"
     }
     let rows = followUp.actions.map { action -> String in
       let due = action.due.map(language.dayText) ?? language.text("list.no-date")
       let overdue = action.isOverdue(on: day) ? " – " + language.text("status.overdue") : ""
-      let shown = (action.evidence.map { words($0) } ?? "")
+      let shown =
+        (action.evidence.map { words($0) } ?? "")
         + action.history.map {
           "<br>\(HTML.escape(language.dayText($0.date))): \(words($0.note))"
         }.joined()
@@ -139,7 +143,8 @@ struct ListHTML {
     }
     return "<p>\(words(coverage.framework.name)). \(words(coverage.framework.source)).</p>\n"
       + table(
-        caption: "list.coverage", heads: ["element", "degree", "words"].map { "coverage.head.\($0)" },
+        caption: "list.coverage",
+        heads: ["element", "degree", "words"].map { "coverage.head.\($0)" },
         rows: rows.joined())
   }
 
@@ -148,15 +153,19 @@ struct ListHTML {
     let lines = sources.map { source -> String in
       let link = source.address.flatMap { HTML.isSafeLink($0) ? $0 : nil }
       let text = HTML.escape(language.sourceText(source))
-      return link.map { "<li><a href=\"\(HTML.escape($0))\">\(text)</a></li>\n" } ?? "<li>\(text)</li>\n"
+      return link.map { "<li><a href=\"\(HTML.escape($0))\">\(text)</a></li>\n" }
+        ?? "<li>\(text)</li>\n"
     }
     return "<ul>\n\(lines.joined())</ul>\n"
   }
 
   private func questions(_ questions: [QuestionContent]) -> String {
     let items = questions.map { question -> String in
-      var html = "<li id=\"question-\(question.id)\"><p><strong>\(words(question.text))</strong></p>"
-      if !question.condition.isEmpty { html += "<p class=\"aside\">\(words(question.condition))</p>" }
+      var html =
+        "<li id=\"question-\(question.id)\"><p><strong>\(words(question.text))</strong></p>"
+      if !question.condition.isEmpty {
+        html += "<p class=\"aside\">\(words(question.condition))</p>"
+      }
       if !question.options.isEmpty {
         html += "<p>\(question.options.map(words).joined(separator: " · "))</p>"
       }

@@ -41,7 +41,8 @@ struct AboutHTML {
     }
     let rows = changes.map { change in
       let none = language.text("about.not-printed")
-      return "<tr><th scope=\"row\"><code>\(HTML.escape(change.reference))</code><br>\(HTML.escape(change.file))</th>"
+      return
+        "<tr><th scope=\"row\"><code>\(HTML.escape(change.reference))</code><br>\(HTML.escape(change.file))</th>"
         + "<td>\(HTML.escape(change.before ?? none))</td><td>\(HTML.escape(change.after ?? none))</td></tr>\n"
     }
     return lists.table(

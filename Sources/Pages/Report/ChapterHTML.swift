@@ -13,7 +13,9 @@ struct ChapterHTML {
   private var language: Language { version.language }
 
   /// The name of a chapter's page: the same in every language, so that readers can switch.
-  static func file(of chapter: Report.Chapter) -> String { "chapter-\(HTML.slug(chapter.number)).html" }
+  static func file(of chapter: Report.Chapter) -> String {
+    "chapter-\(HTML.slug(chapter.number)).html"
+  }
 
   var file: String { ChapterHTML.file(of: chapter) }
   var anchor: String { "chapter-\(HTML.slug(chapter.number))" }
@@ -25,7 +27,8 @@ struct ChapterHTML {
       "chapter",
       View(
         [
-          "number": chapter.number, "title": chapter.title, "sections": sections(level: 2, prefix: ""),
+          "number": chapter.number, "title": chapter.title,
+          "sections": sections(level: 2, prefix: ""),
           "numbers": numbers(), "previous": neighbour(-1) as Any? ?? false,
           "next": neighbour(1) as Any? ?? false,
         ], language: language))
@@ -44,7 +47,8 @@ struct ChapterHTML {
   private func section(of section: Report.Section, level: Int, prefix: String) -> SectionHTML {
     SectionHTML(
       section: section, language: language,
-      style: report.review.accent.flatMap { Colour(hex: $0) }.map { FigureStyle(accent: $0) } ?? .standard,
+      style: report.review.accent.flatMap { Colour(hex: $0) }.map { FigureStyle(accent: $0) }
+        ?? .standard,
       prefix: prefix + section.id, headingLevel: section.title == nil ? level : level,
       syntheticNotice: report.review.syntheticNotice == nil ? nil : language.text("page.synthetic"))
   }

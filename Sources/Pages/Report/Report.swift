@@ -1,3 +1,4 @@
+public import Agenda
 public import Languages
 public import Measures
 public import VoluntaryReview
@@ -20,6 +21,8 @@ public struct Report: Sendable {
   public let changes: (since: Int, [EditionRecord.Change])?
   /// How its numbers are made.
   public let method: [LocalizedText]
+  /// The goals that its indicators and cases speak of, in order.
+  public let goals: [GoalID]
 
   /// The report in one language.
   public struct Version: Sendable {
@@ -108,11 +111,13 @@ public struct Report: Sendable {
   ///   - sources: where its figures come from.
   ///   - changes: what has changed since the edition before.
   ///   - method: how its numbers are made.
+  ///   - goals: the goals that its indicators and cases speak of.
   public init(
     review: Review, framework: Framework, fingerprint: String, versions: [Version],
     tables: [PublishedTable], sources: [Source], changes: (since: Int, [EditionRecord.Change])?,
-    method: [LocalizedText]
+    method: [LocalizedText], goals: [GoalID]
   ) {
+    self.goals = goals
     self.review = review
     self.framework = framework
     self.fingerprint = fingerprint

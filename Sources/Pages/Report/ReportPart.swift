@@ -29,7 +29,7 @@ public struct InlineText: Sendable, Hashable {
   public let measure: Measure?
   /// What the number is, in words: the table's title and the categories chosen.
   public let meaning: String
-  /// What is printed of it: `share`, `count` …
+  /// What is printed of it, such as `share` or `count`.
   public let verb: String
 
   /// Words for a reference.

@@ -64,7 +64,8 @@ struct SectionHTML {
     let text = HTML.escape(words.text)
     guard let measure = words.measure, let number = measure.value.number else { return text }
     let value = Rounding.plain(number, decimals: min(measure.unit.decimals + 2, 9))
-    return "<data value=\"\(value)\" title=\"\(HTML.escape(measure.address.description))\">\(text)</data>"
+    return
+      "<data value=\"\(value)\" title=\"\(HTML.escape(measure.address.description))\">\(text)</data>"
   }
 
   private func block(_ part: ReportPart, index: Int) -> String {

@@ -19,10 +19,18 @@ struct VersionSite {
       (chapter.file, page(chapter.html(), title: chapter.heading, file: chapter.file))
     }
     files.append(("index.html", page(cover(), title: nil, file: "index.html")))
-    files.append(("print.html", page(onePage(chapters), title: language.text("page.one-page"), file: "print.html")))
     files.append(
-      ("about.html", page(AboutHTML(site: self).html(), title: language.text("about.title"), file: "about.html")))
-    files.append(("data.html", page(dataPage(), title: language.text("data.title"), file: "data.html")))
+      (
+        "print.html",
+        page(onePage(chapters), title: language.text("page.one-page"), file: "print.html")
+      ))
+    files.append(
+      (
+        "about.html",
+        page(AboutHTML(site: self).html(), title: language.text("about.title"), file: "about.html")
+      ))
+    files.append(
+      ("data.html", page(dataPage(), title: language.text("data.title"), file: "data.html")))
     return files.map { ("\(language.tag)/\($0.0)", $0.1) }
   }
 
@@ -31,7 +39,8 @@ struct VersionSite {
     let reviewTitle = review.title.text(in: language.tag)
     let languages = report.versions.map { other in
       let tag = other.language.tag
-      let hasPage = other.chapters.contains { ChapterHTML.file(of: $0) == file }
+      let hasPage =
+        other.chapters.contains { ChapterHTML.file(of: $0) == file }
         || ["index.html", "print.html", "about.html", "data.html"].contains(file)
       return View(
         [
@@ -62,7 +71,7 @@ struct VersionSite {
         ], language: language))
   }
 
-  /// "Utgave 1 (utkast), 21. november 2026".
+  /// The edition in words: number, whether it is a draft, and day.
   var editionLine: String {
     language.text(
       review.edition.isApproved ? "edition.approved" : "edition.draft",
@@ -88,7 +97,7 @@ struct VersionSite {
     return Templates.render(
       "cover",
       View(
-        coverFacts.merging(["chapters": chapters, "lead": "", "hasLead": false]) { $1 }, language: language)
+        coverFacts.merging(["chapters": chapters]) { $1 }, language: language)
     )
   }
 
@@ -102,6 +111,8 @@ struct VersionSite {
       "edition": editionLine, "period": review.period.text(in: language),
       "approvedBy": review.edition.approvedBy?.text(in: language.tag) ?? false,
       "isbn": review.edition.isbn ?? false,
+      "goals": ListHTML(language: language, level: 2).tiles(report.goals),
+      "hasGoals": !report.goals.isEmpty,
     ]
   }
 
@@ -110,14 +121,13 @@ struct VersionSite {
       "cover",
       View(
         coverFacts.merging([
-          "lead": "", "hasLead": false,
           "chapters": chapters.map {
             View(
               [
                 "href": "#\($0.anchor)", "number": $0.chapter.number, "title": $0.chapter.title,
                 "hasSections": false, "sections": [View](),
               ], language: language)
-          },
+          }
         ]) { $1 }, language: language))
     return cover + chapters.map { $0.htmlForOnePage() }.joined()
       + "<section class=\"chapter\" id=\"about\">\n\(AboutHTML(site: self).html(level: 2))</section>\n"

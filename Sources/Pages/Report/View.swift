@@ -6,7 +6,9 @@ struct View: MustacheParent {
   let values: [String: Any]
 
   init(_ values: [String: Any], language: Language) {
-    self.values = values.merging(["t": TextView(language: language, prefix: "")]) { given, _ in given }
+    self.values = values.merging(["t": TextView(language: language, prefix: "")]) { given, _ in
+      given
+    }
   }
 
   func child(named name: String) -> Any? { values[name] }

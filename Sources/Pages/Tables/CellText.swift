@@ -7,18 +7,23 @@ extension Language {
   package func cellText(_ value: Value, unit: UnitOfMeasure) -> String {
     switch value {
     case .known(let number, let quality):
-      unit.text(number, in: self, withLabel: false) + (quality == .final ? "" : qualitySign(quality))
+      unit.text(number, in: self, withLabel: false)
+        + (quality == .final ? "" : qualitySign(quality))
     case .unknown(let absence): absenceSign(absence)
     }
   }
 
   /// The sign for a missing value: every reason has its own, explained under the table.
-  package func absenceSign(_ absence: Absence) -> String { text("absence.\(absence.rawValue).sign") }
+  package func absenceSign(_ absence: Absence) -> String {
+    text("absence.\(absence.rawValue).sign")
+  }
 
   /// The reason for a missing value, in words.
   package func absenceText(_ absence: Absence) -> String { text("absence.\(absence.rawValue)") }
 
-  package func qualitySign(_ quality: Quality) -> String { text("quality.\(quality.rawValue).sign") }
+  package func qualitySign(_ quality: Quality) -> String {
+    text("quality.\(quality.rawValue).sign")
+  }
 
   /// "n = 229 of 356", "alle 356", or what the source says.
   package func baseText(_ base: Base) -> String {
@@ -52,7 +57,7 @@ extension Language {
     return text("interval", ["lower": lower, "upper": upper])
   }
 
-  /// "Statistisk sentralbyrå, tabell 07459 (CC BY 4.0), hentet 20. august 2026".
+  /// A source in words: who, which table, under what licence, and when it was fetched.
   package func sourceText(_ source: Source) -> String {
     var words = source.name.text(in: tag)
     if let table = source.table { words += ", " + text("source.table", ["table": table]) }
@@ -64,5 +69,7 @@ extension Language {
   }
 
   /// A day in the reader's form.
-  package func dayText(_ day: Day) -> String { date(year: day.year, month: day.month, day: day.day) }
+  package func dayText(_ day: Day) -> String {
+    date(year: day.year, month: day.month, day: day.day)
+  }
 }

@@ -23,13 +23,16 @@ struct TableHTML {
   private func grid() -> String {
     let dimensions = table.dimensions
     let title = HTML.escape(caption)
-    var html = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(title)\">\n<table>\n"
+    var html =
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(title)\">\n<table>\n"
     html += "<caption\(hidesCaption ? " class=\"visually-hidden\"" : "")>\(title)"
     if let syntheticNotice {
       html += " <span class=\"synthetic\">\(HTML.escape(syntheticNotice))</span>"
     }
     html += "</caption>\n<thead><tr><th scope=\"col\">\(escaped(dimensions[layout.rows].name))</th>"
-    for heading in columnHeadings() { html += "<th scope=\"col\" class=\"number\">\(HTML.escape(heading))</th>" }
+    for heading in columnHeadings() {
+      html += "<th scope=\"col\" class=\"number\">\(HTML.escape(heading))</th>"
+    }
     html += "</tr></thead>\n<tbody>\n"
     for row in layout.rowIndices {
       let category = dimensions[layout.rows].categories[row]
@@ -109,7 +112,8 @@ struct TableHTML {
   }
 
   private func baseText(_ row: Int) -> String {
-    let bases = layout.columns == nil ? [cell(row, nil)] : layout.columnIndices.map { cell(row, $0) }
+    let bases =
+      layout.columns == nil ? [cell(row, nil)] : layout.columnIndices.map { cell(row, $0) }
     // The largest base of the row: "don't know" stands beside the shares on a larger one.
     let part = bases.first { $0.value.number != nil } ?? bases.first
     return part?.answered.map { language.number(Double($0), decimals: 0) } ?? ""
@@ -120,7 +124,8 @@ struct TableHTML {
     if let question = table.question {
       lines.append(language.text("table.question", ["question": question.text(in: language.tag)]))
     }
-    lines.append(language.text("table.universe", ["universe": table.universe.text(in: language.tag)]))
+    lines.append(
+      language.text("table.universe", ["universe": table.universe.text(in: language.tag)]))
     if !table.unit.label.isEmpty && !table.unit.isPercent {
       lines.append(language.text("table.unit", ["unit": table.unit.label.text(in: language.tag)]))
     }
@@ -143,7 +148,9 @@ struct TableHTML {
     let absences = Set(values.compactMap(\.absence)).sorted { $0.rawValue < $1.rawValue }
     let qualities = Set(values.compactMap(\.quality)).subtracting([.final])
       .sorted { $0.rawValue < $1.rawValue }
-    return qualities.map { "\(language.qualitySign($0)) \(language.text("quality.\($0.rawValue)"))" }
+    return qualities.map {
+      "\(language.qualitySign($0)) \(language.text("quality.\($0.rawValue)"))"
+    }
       + absences.map { "\(language.absenceSign($0)) \(language.absenceText($0))" }
   }
 

@@ -42,17 +42,27 @@ public struct TableLayout: Hashable, Sendable {
       guard let category = dimensions[dimension].index(of: coordinate.category) else { return nil }
       fixed[dimension] = category
     }
-    let free = dimensions.indices.filter { fixed[$0] == nil || $0 == wishedRows || $0 == wishedColumns }
+    let free = dimensions.indices.filter {
+      fixed[$0] == nil || $0 == wishedRows || $0 == wishedColumns
+    }
     let down =
-      wishedRows ?? TableLayout.first(of: [.group, .item, .unit, .answer, .breakdown, .period], among: free.filter { $0 != wishedColumns }, in: dimensions)
+      wishedRows
+      ?? TableLayout.first(
+        of: [.group, .item, .unit, .answer, .breakdown, .period],
+        among: free.filter { $0 != wishedColumns }, in: dimensions)
     guard let down = down ?? free.first ?? dimensions.indices.first else { return nil }
     let rest = free.filter { $0 != down }
     let across =
       wishedColumns
-      ?? TableLayout.first(of: [.answer, .period, .breakdown, .item, .group, .unit], among: rest, in: dimensions)
-    for dimension in dimensions.indices where dimension != down && dimension != across && fixed[dimension] == nil {
+      ?? TableLayout.first(
+        of: [.answer, .period, .breakdown, .item, .group, .unit], among: rest, in: dimensions)
+    for dimension in dimensions.indices
+    where dimension != down && dimension != across && fixed[dimension] == nil {
       let categories = dimensions[dimension].categories
-      guard let standing = dimensions[dimension].totalIndex ?? (dimensions[dimension].role == .period ? categories.count - 1 : categories.count == 1 ? 0 : nil)
+      guard
+        let standing = dimensions[dimension].totalIndex
+          ?? (dimensions[dimension].role == .period
+            ? categories.count - 1 : categories.count == 1 ? 0 : nil)
       else { return nil }
       fixed[dimension] = standing
     }
@@ -84,9 +94,10 @@ public struct TableLayout: Hashable, Sendable {
     in table: Table, rows rowCodes: [String] = [], columns columnCodes: [String] = []
   ) -> TableLayout? {
     let down = rowCodes.compactMap { table.dimensions[rows].index(of: $0) }
-    let across = columns.map { column in
-      columnCodes.compactMap { table.dimensions[column].index(of: $0) }
-    } ?? []
+    let across =
+      columns.map { column in
+        columnCodes.compactMap { table.dimensions[column].index(of: $0) }
+      } ?? []
     guard down.count == rowCodes.count, columns == nil || across.count == columnCodes.count else {
       return nil
     }

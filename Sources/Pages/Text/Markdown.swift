@@ -24,7 +24,8 @@ struct Markdown {
   /// The text as HTML.
   func html() -> String {
     cmark_gfm_core_extensions_ensure_registered()
-    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART)
+    guard
+      let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART)
     else { return "" }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink"] {
@@ -140,7 +141,8 @@ private struct MarkdownRenderer {
         cells +=
           isHead
           ? "<th scope=\"col\"\(style)>\(content)</th>"
-          : column == 0 ? "<th scope=\"row\"\(style)>\(content)</th>" : "<td\(style)>\(content)</td>"
+          : column == 0
+            ? "<th scope=\"row\"\(style)>\(content)</th>" : "<td\(style)>\(content)</td>"
       }
       if isHead { head += "<tr>\(cells)</tr>\n" } else { body += "<tr>\(cells)</tr>\n" }
     }
@@ -209,7 +211,8 @@ private struct MarkdownRenderer {
   }
 
   private func plainText(_ node: Node) -> String {
-    let own = [CMARK_NODE_TEXT, CMARK_NODE_CODE].contains(cmark_node_get_type(node)) ? literal(node) : ""
+    let own =
+      [CMARK_NODE_TEXT, CMARK_NODE_CODE].contains(cmark_node_get_type(node)) ? literal(node) : ""
     return children(of: node).reduce(own) { $0 + plainText($1) }
   }
 

@@ -79,7 +79,8 @@ struct ObservationsFile {
         && !broken.contains(name)
       {
         log.error(
-          "observations.unknown-column", at: Place(file.file, line: 1, cell: name), ["column": name])
+          "observations.unknown-column", at: Place(file.file, line: 1, cell: name), ["column": name]
+        )
       }
       guard let indicator = file.column("indicator"), let unit = file.column("unit"),
         let period = file.column("period"), let value = file.column("value"),

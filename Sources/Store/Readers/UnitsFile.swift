@@ -6,7 +6,8 @@ import StatisticalTables
 /// Reads `units.csv`: the units of any country or association.
 struct UnitsFile {
   private static let known = [
-    "code", "name", "level", "parent", "roles", "population", "column", "row", "valid_from", "valid_to",
+    "code", "name", "level", "parent", "roles", "population", "column", "row", "valid_from",
+    "valid_to",
   ]
 
   let file: DelimitedFile
@@ -38,7 +39,9 @@ struct UnitsFile {
       _ = integer(row, "population", log: &log)
       for name in file.header where name.hasPrefix("attribute.") {
         let value = field(row, name)
-        if !value.isEmpty { attributes[String(name.dropFirst(10)), default: [:]][unit.code] = value }
+        if !value.isEmpty {
+          attributes[String(name.dropFirst(10)), default: [:]][unit.code] = value
+        }
       }
     }
     if file.rows.isEmpty { log.error("units.none", at: Place(file.file)) }
@@ -104,7 +107,8 @@ struct UnitsFile {
     _ parents: [(code: String, parent: String, place: Place)], units: [ReviewUnits.Unit],
     log: inout ProblemLog
   ) {
-    let above = Dictionary(parents.map { ($0.code, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    let above = Dictionary(
+      parents.map { ($0.code, $0.parent) }, uniquingKeysWith: { first, _ in first })
     let codes = Set(units.map(\.code))
     for (code, parent, place) in parents {
       if !codes.contains(parent) {

@@ -15,7 +15,9 @@ extension YAMLObject {
       namedLists("scales").map { ($0.name, $0.objects.map { $0.option() }) },
       uniquingKeysWith: { first, _ in first })
     var questions: [Question] = []
-    for object in objects("questions") { questions.append(object.question(scales: scales, log: &log)) }
+    for object in objects("questions") {
+      questions.append(object.question(scales: scales, log: &log))
+    }
     return Questionnaire(
       id: text("id"), title: localized("title"), origin: optionalLocalized("origin"),
       wave: Questionnaire.Wave(
@@ -92,7 +94,8 @@ extension YAMLFile {
       let next: Node? =
         switch node {
         case .mapping(let mapping): mapping[Node(String(step))]
-        case .sequence(let items): Int(step).flatMap { items.indices.contains($0) ? items[$0] : nil }
+        case .sequence(let items):
+          Int(step).flatMap { items.indices.contains($0) ? items[$0] : nil }
         default: nil
         }
       guard let next else { break }

@@ -102,7 +102,8 @@ extension Shape {
         .object([
           .required("id", .identifier, "The id."),
           .required(
-            "to", .choice(Recommendation.Addressee.allCases.map(\.rawValue)), "To whom it is given."),
+            "to", .choice(Recommendation.Addressee.allCases.map(\.rawValue)), "To whom it is given."
+          ),
           .required("text", .localized, "What is recommended."),
           .optional("original", .language, "The language it was adopted in."),
           .optional("findings", .list(.identifier), "The findings it rests on."),

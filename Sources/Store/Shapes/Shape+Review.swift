@@ -9,14 +9,17 @@ extension Shape {
     .required("kind", .choice(Review.Kind.allCases.map(\.rawValue)), "What is reviewed."),
     .required("owner", owner, "Who makes the review."),
     .required("framework", .identifier, "The framework that gives order and headings."),
-    .required("languages", .list(.language, atLeast: 1), "The report's languages, the original first."),
+    .required(
+      "languages", .list(.language, atLeast: 1), "The report's languages, the original first."),
     .required("period", .period, "The time that the review speaks of."),
-    .optional("synthetic", .localized, "Said on every page, table and file when figures are made up."),
+    .optional(
+      "synthetic", .localized, "Said on every page, table and file when figures are made up."),
     .required("units", units, "The units that the review covers."),
     .required("edition", edition, "Which edition this is."),
     .required("licence", .text, "The licence of the report's own text and tables."),
     .optional(
-      "theme", .object([.optional("accent", .text, "The accent colour, as #RRGGBB.")]), "How it looks."),
+      "theme", .object([.optional("accent", .text, "The accent colour, as #RRGGBB.")]),
+      "How it looks."),
     .optional(
       "disclosure",
       .object([

@@ -65,7 +65,8 @@ extension Shape {
         .object([
           .required("code", .identifier, "The code, and the last part of its column's name."),
           .required("text", .localized, "The words."),
-          .optional("levels", .list(.identifier, atLeast: 1), "Only units of these levels are asked."),
+          .optional(
+            "levels", .list(.identifier, atLeast: 1), "Only units of these levels are asked."),
         ]), atLeast: 1), "The rows of a matrix."),
     .optional("minimum", .number, "The smallest number, or the fewest choices."),
     .optional("maximum", .number, "The largest number, or the most choices."),

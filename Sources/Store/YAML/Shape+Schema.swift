@@ -35,7 +35,8 @@ extension Shape {
     switch self {
     case .text: [("type", Self.oneOf("string", "number", "boolean"))]
     case .localized: localizedSchema
-    case .identifier: [("type", Self.oneOf("string", "integer")), ("pattern", .string("^[a-z0-9_-]+$"))]
+    case .identifier:
+      [("type", Self.oneOf("string", "integer")), ("pattern", .string("^[a-z0-9_-]+$"))]
     case .integer: [("type", .string("integer"))]
     case .number: [("type", .string("number"))]
     case .boolean: [("type", .string("boolean"))]

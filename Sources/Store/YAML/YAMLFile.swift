@@ -50,7 +50,8 @@ struct YAMLFile {
 
   private static func problem(_ error: any Error, file: String, lineOffset: Int) -> Problem {
     switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
       Problem(
         "yaml.syntax",

@@ -93,7 +93,8 @@ struct YAMLObject {
     case .mapping(let mapping):
       var texts: [LanguageTag: String] = [:]
       for (key, value) in mapping {
-        texts[LanguageTag(rawValue: key.scalar?.string ?? "")] = (value.scalar?.string ?? "").trimmed
+        texts[LanguageTag(rawValue: key.scalar?.string ?? "")] =
+          (value.scalar?.string ?? "").trimmed
       }
       return LocalizedText(texts)
     default: return LocalizedText([:])

@@ -37,7 +37,9 @@ public struct Analysis: Sendable {
         indicator.changes(in: table, as: .relative),
       ] { tables[made.address] = PublishedTable(official: made) }
     }
-    for table in FrameTables(stored).tables { tables[table.address] = PublishedTable(official: table) }
+    for table in FrameTables(stored).tables {
+      tables[table.address] = PublishedTable(official: table)
+    }
     self.tables = tables
     self.carried = carried
     indicators = Dictionary(

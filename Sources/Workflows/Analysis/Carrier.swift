@@ -38,7 +38,9 @@ struct Carrier {
       let series = recode(indicator, groups[categories] ?? [], to: day)
       problems += series.problems
       for result in series.observations where today.contains(result.unit.rawValue) {
-        if result.gap != nil { gaps[result.unit.rawValue, default: []].insert(result.period.description) }
+        if result.gap != nil {
+          gaps[result.unit.rawValue, default: []].insert(result.period.description)
+        }
         carried.append(
           Observation(
             unit: result.unit.rawValue, period: result.period, categories: categories,
@@ -47,7 +49,9 @@ struct Carrier {
     }
     // A value that the source gives in today's code is its own; what is carried stands beside it.
     let given = Set(kept.map { [$0.unit, $0.period.description] + $0.categories })
-    let added = carried.filter { !given.contains([$0.unit, $0.period.description] + $0.categories) }
+    let added = carried.filter {
+      !given.contains([$0.unit, $0.period.description] + $0.categories)
+    }
     let units = gaps.keys.sorted().compactMap { stored.units.unit($0)?.name }
     let report = CarryingReport(
       indicator: indicator, count: gaps.values.reduce(0) { $0 + $1.count }, units: units,
@@ -82,7 +86,9 @@ struct Carrier {
   private func weights(_ id: String) -> [[String]: Value]? {
     guard id != "population", let found = stored.observations[id] else { return nil }
     return Dictionary(
-      found.map { ([$0.observation.unit, $0.observation.period.description], $0.observation.value) },
+      found.map {
+        ([$0.observation.unit, $0.observation.period.description], $0.observation.value)
+      },
       uniquingKeysWith: { first, _ in first })
   }
 }

@@ -83,7 +83,8 @@ struct FrameTables {
           categories: stored.units.units.map { Category(code: $0.code, label: $0.name) },
           role: .unit)
       ],
-      cells: cells, unit: UnitOfMeasure(
+      cells: cells,
+      unit: UnitOfMeasure(
         code: "answered", label: LocalizedText { $0.text("participation.unit") }, decimals: 0),
       quantity: .count, period: stored.review.period,
       universe: LocalizedText { $0.text("participation.universe") },

@@ -30,7 +30,9 @@ enum Fingerprint {
     let folders = [
       "survey/", "indicators/", "observations/", "cases/", "report/", "frameworks/", "maps/",
     ]
-    let files = ["review.yaml", "units.csv", "findings.yaml", "recommendations.yaml", "actions.yaml"]
+    let files = [
+      "review.yaml", "units.csv", "findings.yaml", "recommendations.yaml", "actions.yaml",
+    ]
     return files.contains(path) || folders.contains { path.hasPrefix($0) }
   }
 }

@@ -1,3 +1,6 @@
+import Agenda
+import CaseStudies
+import Indicators
 import Languages
 import Measures
 import Pages
@@ -46,9 +49,15 @@ struct ReportBuilder {
     let report = Report(
       review: stored.review, framework: stored.framework, fingerprint: fingerprint,
       versions: versions, tables: used.sorted().compactMap { analysis.tables[$0] },
-      sources: SourceList.of(stored), changes: before.map { ($0.number, record.changes(since: $0)) },
-      method: method)
+      sources: SourceList.of(stored),
+      changes: before.map { ($0.number, record.changes(since: $0)) },
+      method: method, goals: goals)
     return (report, record)
+  }
+
+  private var goals: [GoalID] {
+    let cases = stored.cases.filter(\.isPrintable).flatMap(\.goals)
+    return Set(stored.indicators.flatMap(\.goals) + cases).sorted()
   }
 
   private func checkFindings(_ resolver: ReferenceResolver, log: inout ProblemLog) {

@@ -68,7 +68,8 @@ extension ReferenceResolver {
       default: .bars(isSorted: sort.map { $0 == "value" } ?? (rows.role != .group))
       }
     let units = ofOneLevel(layout, table.table, reference)
-    let shown = type == "bars" || type == "dots" ? try oneColumn(units, table.table, reference) : units
+    let shown =
+      type == "bars" || type == "dots" ? try oneColumn(units, table.table, reference) : units
     return .chart(
       ChartContent(
         form: form, table: table, layout: shown, title: reference.options["title"],
@@ -250,7 +251,9 @@ extension ReferenceResolver {
     }
     let period = own.period.description
     var lines = [Comparison.Line(label: unit.name, measure: own)]
-    if let group = similar(to: unit, reference), let middle = self.middle(group.units, period, measure) {
+    if let group = similar(to: unit, reference),
+      let middle = self.middle(group.units, period, measure)
+    {
       lines.append(
         Comparison.Line(label: group.label, measure: middle.measure, groupSize: middle.count))
     }

@@ -40,14 +40,18 @@ extension ReferenceResolver {
     ]
     let word = try subject(reference).word
     try allow(
-      ["recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"], "coverage": ["framework"],
-        "findings": ["element"], "actions": ["status"]][word] ?? [], reference)
+      [
+        "recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"],
+        "coverage": ["framework"],
+        "findings": ["element"], "actions": ["status"],
+      ][word] ?? [], reference)
     switch word {
     case "recommendations": return try recommendations(reference)
     case "findings":
       let element = reference.options["element"]
       let chosen = stored.findings.filter { element.map($0.elements.contains) ?? true }
-      return .findings(try chosen.map { finding throws(InputRefused) in (finding, try claim(finding)) })
+      return .findings(
+        try chosen.map { finding throws(InputRefused) in (finding, try claim(finding)) })
     case "milestones": return .milestones(stored.review.milestones)
     case "involvement": return .involvement(stored.review.involvement)
     case "actions": return .actions(stored.followUp, on: stored.review.edition.date)
@@ -57,14 +61,19 @@ extension ReferenceResolver {
     case "cases":
       let goal = try goal(reference)
       return .cases(
-        stored.cases.filter { $0.isPrintable && (goal.map($0.goals.contains) ?? true) }.map(content))
+        stored.cases.filter { $0.isPrintable && (goal.map($0.goals.contains) ?? true) }.map(content)
+      )
     case "mandate":
-      guard let mandate = stored.review.mandate else { throw refusal("reference.no-mandate", reference) }
+      guard let mandate = stored.review.mandate else {
+        throw refusal("reference.no-mandate", reference)
+      }
       return .mandate(mandate)
     case "coverage":
       let id = try choice("framework", coverage.map(\.framework.id), reference)
-      guard let chosen = coverage.first(where: { $0.framework.id == id ?? stored.framework.id }) else {
-        throw refusal("reference.bad-option", reference, ["option": "framework", "found": "–", "known": "–"])
+      guard let chosen = coverage.first(where: { $0.framework.id == id ?? stored.framework.id })
+      else {
+        throw refusal(
+          "reference.bad-option", reference, ["option": "framework", "found": "–", "known": "–"])
       }
       return .coverage(chosen)
     case "sources": return .sources(SourceList.of(stored))
@@ -95,7 +104,8 @@ extension ReferenceResolver {
   func claim(_ finding: Finding) throws(InputRefused) -> String {
     let text = finding.claim.text(in: language.tag)
     var log = ProblemLog()
-    let live = LiveText(text, file: finding.place.file, firstLine: finding.place.line ?? 1, log: &log)
+    let live = LiveText(
+      text, file: finding.place.file, firstLine: finding.place.line ?? 1, log: &log)
     try log.throwErrors()
     var html = ""
     for part in live.parts {

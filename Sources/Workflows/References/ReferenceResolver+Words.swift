@@ -19,9 +19,10 @@ extension ReferenceResolver {
       reference.verb == "mean" ? meanSubject(subject) : subject, reference)
     let decimals = try wholeNumber("decimals", 0...6, reference)
     let isSigned = try choice("sign", ["true", "false"], reference) == "true"
-    let unit = decimals.map {
-      UnitOfMeasure(code: table.unit.code, label: table.unit.label, decimals: $0)
-    } ?? table.unit
+    let unit =
+      decimals.map {
+        UnitOfMeasure(code: table.unit.code, label: table.unit.label, decimals: $0)
+      } ?? table.unit
     let text: String
     switch reference.verb {
     case "count":
@@ -32,7 +33,9 @@ extension ReferenceResolver {
         cell.count.map { language.number(Double($0), decimals: 0) }
         ?? words(measure.value, unit: unit, isSigned: isSigned, withLabel: false)
     case "base":
-      text = cell.answered.map { language.number(Double($0), decimals: 0) } ?? language.baseText(cell.base)
+      text =
+        cell.answered.map { language.number(Double($0), decimals: 0) }
+        ?? language.baseText(cell.base)
     case "interval": text = language.uncertaintyText(cell.uncertainty, unit: unit)
     case "period": text = measure.period.text(in: language)
     case "mean":
@@ -90,7 +93,8 @@ extension ReferenceResolver {
     for category in ranked.categories
     where category.role == .part && category.code != "top" && category.code != "bottom" {
       if ranked.role == .unit, !isRanked(category.code, level: level) { continue }
-      let place = coordinates + [CellAddress.Coordinate(dimension: ranked.id, category: category.code)]
+      let place =
+        coordinates + [CellAddress.Coordinate(dimension: ranked.id, category: category.code)]
       do {
         if let number = try table.measure(place).value.number { found.append((category, number)) }
       } catch {
@@ -154,7 +158,8 @@ extension ReferenceResolver {
       measure: Measure(
         value: value, unit: unit, base: first.base,
         uncertainty: value.number == nil ? .none : .notPublished, period: first.period,
-        address: first.address, sources: Array(Set(first.sources + second.sources)).sorted {
+        address: first.address,
+        sources: Array(Set(first.sources + second.sources)).sorted {
           $0.name.text(in: language.tag) < $1.name.text(in: language.tag)
         }), meaning: meaning, verb: reference.verb)
   }
@@ -203,10 +208,14 @@ extension ReferenceResolver {
       case "cases":
         stored.cases.count { $0.isPrintable && (goal.map($0.goals.contains) ?? true) }
       case "recommendations":
-        stored.followUp.recommendations.count { given["to"].map($0.addressee.rawValue.elementsEqual) ?? true }
+        stored.followUp.recommendations.count {
+          given["to"].map($0.addressee.rawValue.elementsEqual) ?? true
+        }
       case "findings": stored.findings.count
       case "actions":
-        stored.followUp.actions.count { given["status"].map($0.status.rawValue.elementsEqual) ?? true }
+        stored.followUp.actions.count {
+          given["status"].map($0.status.rawValue.elementsEqual) ?? true
+        }
       case "involvement": stored.review.involvement.count
       case "milestones": stored.review.milestones.count
       case "goals": Agenda2030.goals.count

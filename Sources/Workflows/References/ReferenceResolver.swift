@@ -49,7 +49,10 @@ struct ReferenceResolver {
     default:
       throw refusal(
         "reference.unknown-verb", reference,
-        ["verb": reference.verb, "known": (Self.inlineVerbs + Self.blockVerbs).joined(separator: ", ")])
+        [
+          "verb": reference.verb,
+          "known": (Self.inlineVerbs + Self.blockVerbs).joined(separator: ", "),
+        ])
     }
   }
 
