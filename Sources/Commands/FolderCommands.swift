@@ -78,9 +78,16 @@ struct Tables: ParsableCommand {
   var address: String?
 
   @Option(help: "How a table is printed: csv or json.")
-  var format: TableListing.Format = .csv
+  var format = "csv"
 
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if TableListing.Format(rawValue: format) == nil {
+      let known = TableListing.Format.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("A table is not printed as '\(format)'. Choose one of: \(known).")
+    }
+  }
 
   func run() throws {
     let reader = common.reader
@@ -92,7 +99,7 @@ struct Tables: ParsableCommand {
       return
     }
     let text = try Console.run(in: reader) { () throws(InputRefused) in
-      try listing.text(of: address, as: format, in: reader)
+      try listing.text(of: address, as: TableListing.Format(rawValue: format) ?? .csv, in: reader)
     }
     Console.write(text)
   }
@@ -131,5 +138,3 @@ struct Schema: ParsableCommand {
     }
   }
 }
-
-extension TableListing.Format: ExpressibleByArgument {}

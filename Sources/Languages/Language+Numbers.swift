@@ -72,6 +72,7 @@ public enum Rounding {
   ///   - decimals: how many decimals to keep, 0 to 9.
   /// - Returns: the nearest number with that many decimals.
   public static func round(_ value: Double, decimals: Int) -> Double {
+    guard value.magnitude < firstWithoutFractions else { return value }
     let scale = power(decimals)
     return scaled(value, by: scale) / scale
   }
@@ -92,8 +93,11 @@ public enum Rounding {
     of value: Double, decimals: Int
   ) -> (isNegative: Bool, whole: String, fraction: String) {
     precondition(value.isFinite, "only a finite number can be written")
-    let scaled = scaled(value, by: power(decimals))
-    var digits = String(UInt64(scaled.magnitude))
+    let hasFractions = value.magnitude < firstWithoutFractions
+    let scaled = hasFractions ? scaled(value, by: power(decimals)) : value
+    var digits =
+      scaled.magnitude < 0x1p63 ? String(UInt64(scaled.magnitude)) : expanded(scaled.magnitude)
+    if !hasFractions { digits += String(repeating: "0", count: decimals) }
     while digits.utf8.count <= decimals { digits = "0" + digits }
     return (scaled < 0, String(digits.dropLast(decimals)), String(digits.suffix(decimals)))
   }
@@ -101,9 +105,23 @@ public enum Rounding {
   private static func scaled(_ value: Double, by scale: Double) -> Double {
     let product = value * scale
     // 0.285 * 100 is 28.499999999999996: a nudge of a few units in the last place gives the half
-    // back that the decimals meant.
-    let nudged = product + (product < 0 ? -1 : 1) * product.magnitude * 4e-16 * 4
+    // back that the decimals meant. It stays far below a half where the last place is large.
+    let nudge = min(product.magnitude * 1.6e-15, 1e-3)
+    let nudged = product + (product < 0 ? -nudge : nudge)
     return nudged.rounded(.toNearestOrAwayFromZero)
+  }
+
+  /// From 2⁵³ on a `Double` is always a whole number.
+  private static let firstWithoutFractions = 0x1p53
+
+  /// The digits of a number from 2⁶³ on: its shortest decimal form, written out.
+  private static func expanded(_ value: Double) -> String {
+    let parts = "\(value)".split(separator: "e")
+    let significand = parts[0].split(separator: ".")
+    let fraction = significand.count > 1 && significand[1] != "0" ? String(significand[1]) : ""
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : fraction.utf8.count
+    let zeros = max(exponent - fraction.utf8.count, 0)
+    return String(significand[0]) + fraction + String(repeating: "0", count: zeros)
   }
 
   private static func power(_ decimals: Int) -> Double {

@@ -42,12 +42,7 @@ public struct LocalizedText: Hashable, Sendable {
   ///   - fallback: the languages to try after it, in order; nb and nn stand in for each other.
   /// - Returns: the wording; empty only where nothing is written.
   public func text(in language: LanguageTag, fallback: [LanguageTag] = [.nb, .nn, .en]) -> String {
-    if let text = self[language] { return text }
-    let neighbour: LanguageTag? = language == .nn ? .nb : language == .nb ? .nn : nil
-    for candidate in [neighbour].compactMap({ $0 }) + fallback {
-      if let text = texts[candidate] { return text }
-    }
-    return texts.min { $0.key < $1.key }?.value ?? ""
+    self[language] ?? standIn(for: language, fallback: fallback).flatMap { texts[$0] } ?? ""
   }
 
   /// The language that ``text(in:fallback:)`` would answer in, where it differs from the one asked.
@@ -55,8 +50,13 @@ public struct LocalizedText: Hashable, Sendable {
   /// - Parameter language: the reader's language.
   /// - Returns: the other language, so that a page can mark it; nil when the wording is the reader's.
   public func otherLanguage(for language: LanguageTag) -> LanguageTag? {
-    if self[language] != nil { return nil }
-    let shown = text(in: language)
-    return texts.filter { $0.value == shown }.keys.min()
+    self[language] == nil ? standIn(for: language) : nil
+  }
+
+  private func standIn(
+    for language: LanguageTag, fallback: [LanguageTag] = [.nb, .nn, .en]
+  ) -> LanguageTag? {
+    let neighbours: [LanguageTag] = language == .nn ? [.nb] : language == .nb ? [.nn] : []
+    return (neighbours + fallback).first { texts[$0] != nil } ?? texts.keys.min()
   }
 }

@@ -8,6 +8,19 @@ public enum Base: Hashable, Sendable {
   case all(Int)
   /// A figure of an official source, which names its own base in words.
   case source(LocalizedText)
+
+  /// How many it rests on, where that is counted.
+  ///
+  /// Not inlined: the optimiser of Swift 6.3.1 crashes on a switch over an enum that is borrowed
+  /// from a cell of an array.
+  @inline(never)
+  public var answered: Int? {
+    switch self {
+    case .answers(let answered, _): answered
+    case .all(let count): count
+    case .source: nil
+    }
+  }
 }
 
 /// How sure a number is.

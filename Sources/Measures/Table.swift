@@ -186,11 +186,5 @@ public struct Cell: Hashable, Sendable {
   }
 
   /// The number of answers behind the cell, where it rests on answers.
-  public var answered: Int? {
-    switch base {
-    case .answers(let answered, _): answered
-    case .all(let count): count
-    case .source: nil
-    }
-  }
+  public var answered: Int? { base.answered }
 }

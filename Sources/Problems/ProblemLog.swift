@@ -9,6 +9,9 @@ public struct ProblemLog: Sendable {
   /// Whether an error was met.
   public var hasErrors: Bool { problems.contains { $0.severity == .error } }
 
+  /// How many errors were met.
+  public var errorCount: Int { problems.count { $0.severity == .error } }
+
   /// The problems in the order of their places, each once.
   public var sorted: [Problem] {
     var seen: Set<Problem> = []

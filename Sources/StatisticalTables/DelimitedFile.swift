@@ -122,7 +122,9 @@ public struct DelimitedFile: Sendable {
   private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var quoted = false
-    for byte in bytes.prefix(longestLine) {
+    // Empty lines above the header say nothing about it.
+    let header = bytes.drop { $0 == 0x0A || $0 == 0x0D }
+    for byte in header.prefix(longestLine) {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
       if byte == UInt8(ascii: "\n") && !quoted { break }
       if !quoted { counts[byte, default: 0] += 1 }

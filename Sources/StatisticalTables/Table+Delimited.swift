@@ -5,8 +5,8 @@ extension PublishedTable {
   /// The table as CSV: a row for each cell, with codes, the value in full precision, and what it rests on.
   ///
   /// Columns: the code and the label of each dimension, `value`, `status` (empty for a final value),
-  /// `count`, `answered`, `population`, `lower`, `upper`, `unit` and `period`; `synthetic` where the figures
-  /// are made up.
+  /// `count`, `answered`, `population`, `lower`, `upper`, `measure` (the code of the unit of measure)
+  /// and `period`; `synthetic` where the figures are made up.
   ///
   /// - Parameters:
   ///   - language: the language of the labels.
@@ -49,7 +49,7 @@ extension PublishedTable {
 enum TableColumns {
   static func names(of table: Table, isSynthetic: Bool) -> [String] {
     table.dimensions.flatMap { [$0.id, "\($0.id)_label"] }
-      + ["value", "status", "count", "answered", "population", "lower", "upper", "unit"]
+      + ["value", "status", "count", "answered", "population", "lower", "upper", "measure"]
       + (table.dimensions.contains { $0.role == .period } ? [] : ["period"])
       + (isSynthetic ? ["synthetic"] : [])
   }

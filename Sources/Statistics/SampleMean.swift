@@ -71,8 +71,19 @@ public struct SampleMean: Hashable, Sendable {
   /// - Parameter level: the level of confidence, between 0 and 1.
   /// - Returns: the interval; nil where all are counted or only one answered.
   public func interval(level: Double = 0.95) -> ConfidenceInterval? {
-    guard answered < population, let error = standardError else { return nil }
+    guard answered < population, answered > 1 else { return nil }
     let t = StudentT(degreesOfFreedom: Double(answered - 1)).quantile(1 - (1 - level) / 2)
+    return interval(t: t, level: level)
+  }
+
+  /// The interval for a quantile of Student's t that is known already.
+  ///
+  /// - Parameters:
+  ///   - t: the quantile on `answered − 1` degrees of freedom that belongs to the level.
+  ///   - level: the level of confidence, between 0 and 1.
+  /// - Returns: the interval; nil where all are counted or only one answered.
+  public func interval(t: Double, level: Double) -> ConfidenceInterval? {
+    guard answered < population, let error = standardError else { return nil }
     return ConfidenceInterval(lower: mean - t * error, upper: mean + t * error, level: level)
   }
 }

@@ -17,6 +17,7 @@ extension ReviewFolder {
       return nil
     }
     guard let file = yaml("survey/questionnaire.yaml", .questionnaire) else { return nil }
+    let errorsBefore = log.errorCount
     let object = YAMLObject(file)
     let questionnaire = object.questionnaire(log: &log)
     let frame = object.object("frame")
@@ -32,7 +33,8 @@ extension ReviewFolder {
       log.warning("survey.no-answers", at: Place("survey"))
       return StoredSurvey(questionnaire: questionnaire, population: population, responses: [])
     }
-    guard let sheet = delimited(answersPath), !log.hasErrors else { return nil }
+    // Answers are read by a questionnaire without errors only; what is wrong elsewhere stops nothing here.
+    guard let sheet = delimited(answersPath), log.errorCount == errorsBefore else { return nil }
     let known = Dictionary(
       units.units.map { ($0.code, Set($0.levels)) }, uniquingKeysWith: { first, _ in first })
     let responses = AnswerSheet.read(
@@ -64,12 +66,16 @@ extension ReviewFolder {
       counts: Population.Counts(rawValue: frame?.text("counts") ?? "") ?? .organisations)
   }
 
-  /// The indicators of all files.
-  mutating func indicators() -> [Indicator] {
+  /// The indicators of all files, and whether every file could be read.
+  mutating func indicators() -> (found: [Indicator], isComplete: Bool) {
+    var isComplete = true
     var found: [Indicator] = []
     var places: [(id: String, place: Place)] = []
     for path in files.list("indicators", ending: ".yaml") {
-      guard let file = yaml(path, .oneOrMore(.indicator)) else { continue }
+      guard let file = yaml(path, .oneOrMore(.indicator)) else {
+        isComplete = false
+        continue
+      }
       for object in YAMLObject.atTop(of: file) {
         found.append(object.indicator(log: &log))
         places.append((object.text("id"), object.place))
@@ -79,17 +85,24 @@ extension ReviewFolder {
     let ids = Set(found.map(\.id))
     for (indicator, (_, place)) in zip(found, places) {
       if case .rate(let weight) = indicator.carrying, !weight.isEmpty, weight != "population",
-        !ids.contains(weight)
+        isComplete, !ids.contains(weight)
       {
         log.error("indicator.unknown-denominator", at: place, ["found": weight])
       }
     }
-    return found
+    return (found, isComplete)
   }
 
   /// The observations of all files, by indicator.
+  ///
+  /// - Parameters:
+  ///   - indicators: the indicators.
+  ///   - isComplete: whether every file of indicators could be read; else a row may belong to one that
+  ///     could not, and is passed over.
+  ///   - units: the units; nil where they could not be read.
+  /// - Returns: the observations in the codes that the files use.
   mutating func observations(
-    _ indicators: [Indicator], units: ReviewUnits?
+    _ indicators: [Indicator], isComplete: Bool, units: ReviewUnits?
   ) -> [String: [StoredObservation]] {
     let byID = Dictionary(
       indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -99,11 +112,11 @@ extension ReviewFolder {
     for path in files.list("observations", ending: ".csv") {
       guard let file = delimited(path) else { continue }
       let reader = ObservationsFile(
-        file: file, indicators: byID,
+        file: file, indicators: byID, isComplete: isComplete,
         isUnit: { code in
           guard let units else { return true }
           return known.contains(code) || (units.day != nil && FormerUnits.contains(code))
-        })
+        }, isToday: { units == nil || known.contains($0) })
       for (id, more) in reader.observations(seen: &seen, log: &log) {
         found[id, default: []] += more
       }
@@ -169,64 +182,72 @@ extension ReviewFolder {
     return parsed.object.caseStudy(id: id, bodies: bodies, places: places, log: &log)
   }
 
-  /// The findings.
-  mutating func findings() -> [Finding] {
-    guard files.has("findings.yaml"), let file = yaml("findings.yaml", .findings) else { return [] }
+  /// The findings; nil where their file cannot be read.
+  mutating func findings() -> [Finding]? {
+    guard files.has("findings.yaml") else { return [] }
+    guard let file = yaml("findings.yaml", .findings) else { return nil }
     let objects = YAMLObject(file).objects("findings")
     checkUnique(objects.map { ($0.text("id"), $0.place) })
     return objects.map { $0.finding() }
   }
 
-  /// The recommendations.
-  mutating func recommendations() -> [Recommendation] {
-    guard files.has("recommendations.yaml"),
-      let file = yaml("recommendations.yaml", .recommendations)
-    else { return [] }
+  /// The recommendations; nil where their file cannot be read.
+  private mutating func recommendations() -> [Recommendation]? {
+    guard files.has("recommendations.yaml") else { return [] }
+    guard let file = yaml("recommendations.yaml", .recommendations) else { return nil }
     let objects = YAMLObject(file).objects("recommendations")
     checkUnique(objects.map { ($0.text("id"), $0.place) })
     return objects.map { $0.recommendation() }
   }
 
   /// Recommendations, agreements and action points, held against each other and the findings.
-  mutating func followUp(findings: [Finding]) -> FollowUp {
-    let recommendations = recommendations()
-    let known = findings.map(\.id)
+  ///
+  /// - Parameter findings: the findings; nil where they could not be read, and nothing can be said of
+  ///   what rests on them.
+  /// - Returns: what could be read.
+  mutating func followUp(findings: [Finding]?) -> ReviewFollowUp {
+    let read = recommendations()
+    let recommendations = read ?? []
+    let known = findings?.map(\.id)
     for recommendation in recommendations {
-      for id in recommendation.findings where !known.contains(id) {
+      for id in recommendation.findings where known?.contains(id) == false {
         log.error(
           "recommendation.unknown-finding", at: recommendation.place,
-          ["found": id, "known": known.joined(separator: ", ")])
+          ["found": id, "known": listed(known ?? [])])
       }
       for goal in recommendation.goals where !(1...17).contains(goal) {
         log.error("goal.unknown", at: recommendation.place, ["found": String(goal)])
       }
     }
     guard files.has("actions.yaml"), let file = yaml("actions.yaml", .actions) else {
-      return FollowUp(recommendations: recommendations)
+      return ReviewFollowUp(recommendations: recommendations)
     }
     let object = YAMLObject(file)
     let agreements = object.objects("agreements").compactMap { $0.agreement() }
     let actions = object.objects("actions").map { $0.actionPoint() }
     checkUnique(object.objects("agreements").map { ($0.text("id"), $0.place) })
     checkUnique(actions.map { ($0.id, $0.place) })
-    check(actions, agreements: agreements.map(\.id), recommendations: recommendations.map(\.id))
-    return FollowUp(recommendations: recommendations, agreements: agreements, actions: actions)
+    check(actions, agreements: agreements.map(\.id), recommendations: read?.map(\.id))
+    return ReviewFollowUp(recommendations: recommendations, agreements: agreements, actions: actions)
   }
 
   private mutating func check(
-    _ actions: [ActionPoint], agreements: [String], recommendations: [String]
+    _ actions: [ActionPoint], agreements: [String], recommendations: [String]?
   ) {
     for action in actions {
-      for id in action.recommendations where !recommendations.contains(id) {
+      for id in action.recommendations where recommendations?.contains(id) == false {
         log.error(
           "action.unknown-recommendation", at: action.place,
-          ["found": id, "known": recommendations.joined(separator: ", ")])
+          ["found": id, "known": listed(recommendations ?? [])])
       }
       if let id = action.agreement, !agreements.contains(id) {
         log.error(
           "action.unknown-agreement", at: action.place,
-          ["found": id, "known": agreements.joined(separator: ", ")])
+          ["found": id, "known": listed(agreements)])
       }
     }
   }
+
+  /// Ids with commas, or a dash where there are none.
+  private func listed(_ ids: [String]) -> String { ids.isEmpty ? "–" : ids.joined(separator: ", ") }
 }

@@ -105,7 +105,10 @@ extension ReviewFolder {
             "block.unknown", at: Place(path),
             ["block": id, "known": framework.blocks.joined(separator: ", ")])
         }
-        blocks.append(Block(id: id, language: language, file: path, content: text))
+        let block = Block(id: id, language: language, file: path, content: text)
+        // What cannot be read as a reference is told with the other files' problems.
+        _ = LiveText(block.text, file: path, firstLine: block.firstLine, log: &log)
+        blocks.append(block)
       }
     }
     checkTranslations(blocks, review)

@@ -36,9 +36,11 @@ public struct ReviewFolder {
   private mutating func read() -> StoredReview? {
     guard let file = yaml("review.yaml", .review) else {
       // Without the review nothing can be held together, but files can still be read one by one.
-      _ = indicators()
-      _ = findings()
-      _ = recommendations()
+      let (indicators, isComplete) = indicators()
+      _ = observations(indicators, isComplete: isComplete, units: nil)
+      _ = frameworks()
+      _ = cases(units: nil)
+      _ = followUp(findings: findings())
       return nil
     }
     let object = YAMLObject(file)
@@ -53,19 +55,19 @@ public struct ReviewFolder {
         ["found": review.framework, "known": frameworks.map(\.id).joined(separator: ", ")])
     }
     let survey = units.flatMap { self.survey($0) }
-    let indicators = indicators()
-    let observations = observations(indicators, units: units)
+    let (indicators, isComplete) = indicators()
+    let observations = observations(indicators, isComplete: isComplete, units: units)
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
     let blocks = blocks(review, framework: framework)
-    checkElements(findings, framework: framework)
+    checkElements(findings ?? [], framework: framework)
     let shapes = units.map { self.shapes($0) } ?? [:]
     let editions = editions()
     guard let units, let framework else { return nil }
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
-      indicators: indicators, observations: observations, cases: cases, findings: findings,
+      indicators: indicators, observations: observations, cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

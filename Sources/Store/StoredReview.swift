@@ -26,7 +26,7 @@ public struct StoredReview: Sendable {
   /// The findings.
   public let findings: [Finding]
   /// Recommendations, agreements and action points.
-  public let followUp: FollowUp
+  public let followUp: ReviewFollowUp
   /// The blocks in every language.
   public let blocks: [Block]
   /// The shapes of units by map and code, as rings of longitude and latitude.

@@ -137,6 +137,9 @@ struct DisclosureSystem {
       if let ends = counts.ends {
         cells.tie(total: cell(.top, column), parts: ends.top.map { parts[$0] })
         cells.tie(total: cell(.bottom, column), parts: ends.bottom.map { parts[$0] })
+        // This follows from the others; said aloud, it shows what protects the middle of a scale.
+        let middle = options.filter { !ends.top.contains($0) && !ends.bottom.contains($0) }
+        cells.tie([cell(.top, column), cell(.bottom, column)] + middle.map { parts[$0] })
       }
       if let values = counts.values {
         cells.tie(total: cell(.mean, column), parts: parts, factors: values)

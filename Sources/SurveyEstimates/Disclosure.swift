@@ -8,9 +8,10 @@
 /// only to protect "don't know". What the base of a group alone tells, or a total of nobody
 /// or everybody, is not hidden: bases are always shown.
 ///
-/// That no count follows is tested by linear elimination and by bounds, over all tables of a question
-/// at once; see Ø. Langsrud, "Secondary Cell Suppression by Gaussian Elimination", Privacy in
-/// Statistical Databases 2024, and A. Hundepool et al., Statistical Disclosure Control, 2012, ch. 4.
+/// That no count follows is shown by other counts that fit everything published, in all tables of a
+/// question at once; that one follows, by linear elimination and by bounds. See Ø. Langsrud,
+/// "Secondary Cell Suppression by Gaussian Elimination", Privacy in Statistical Databases 2024, and
+/// A. Hundepool et al., Statistical Disclosure Control, Wiley 2012.
 public struct Disclosure: Hashable, Sendable {
   /// The smallest base of a group that is shown.
   public let minimumBase: Int

@@ -75,7 +75,7 @@ struct LinkedCells {
     while true {
       closeLines()
       let open = cellsWithoutAlternative()
-      if keepBackMore(for: open.filter { primary[$0] }) { continue }
+      if keepBackMore(for: open.filter { primary[$0] }, open: Set(open)) { continue }
       guard !open.isEmpty else { return }
       // A cell that follows from what is shown protects nothing: it may as well be shown.
       let useless = exposedCells().filter { !primary[$0] }
@@ -83,14 +83,15 @@ struct LinkedCells {
         suppressed[cell] = false
         isUseless[cell] = true
       }
-      if !keepBackMore(for: open.filter { suppressed[$0] }) { return }
+      if !keepBackMore(for: open.filter { suppressed[$0] }, open: Set(open)) { return }
     }
   }
 
-  /// Keeps one more cell back for the first of these that any other can protect.
-  private mutating func keepBackMore(for exposed: [Int]) -> Bool {
+  /// Keeps one more cell back for the first of these that any other can protect; `open` are all
+  /// that can be computed.
+  private mutating func keepBackMore(for exposed: [Int], open: Set<Int>) -> Bool {
     for cell in exposed {
-      guard let companion = companion(for: cell) else { continue }
+      guard let companion = companion(for: cell, open: open) else { continue }
       suppress(companion)
       return true
     }
@@ -138,28 +139,36 @@ struct LinkedCells {
     }
   }
 
-  /// The cell that best makes up for one that is known: from its own sums, else from sums that are
-  /// tied to them.
-  private func companion(for cell: Int) -> Int? {
-    let own = equationsOf[cell].compactMap { equation -> (unknown: Int, cell: Int)? in
-      guard let candidate = candidate(in: equation) else { return nil }
-      return (equations[equation].cells.count { suppressed[$0] }, candidate)
+  /// The cell that best makes up for one that can be computed.
+  ///
+  /// It is taken from a sum that gives the cell away, as all its unknowns can be computed; else from
+  /// one that gives away another such cell, which may have been meant to protect this one; else from
+  /// any sum with unknowns.
+  private func companion(for cell: Int, open: Set<Int>) -> Int? {
+    func best(_ sums: some Sequence<Int>) -> Int? {
+      sums.compactMap { candidate(in: $0) }.min { rank($0) < rank($1) }
     }
-    let best = own.min {
-      $0.unknown != $1.unknown ? $0.unknown < $1.unknown : rank($0.cell) < rank($1.cell)
+    func givesAway(_ equation: Int) -> Bool {
+      var isAny = false
+      for other in equations[equation].cells where suppressed[other] {
+        guard open.contains(other) else { return false }
+        isAny = true
+      }
+      return isAny
     }
-    if let best { return best.cell }
-    return equations.indices
-      .filter { equations[$0].cells.contains { suppressed[$0] } }
-      .compactMap { candidate(in: $0) }
-      .min { rank($0) < rank($1) }
+    return best(equationsOf[cell].filter(givesAway))
+      ?? best(equations.indices.filter(givesAway))
+      ?? best(equationsOf[cell])
+      ?? best(equations.indices.filter { equations[$0].cells.contains { suppressed[$0] } })
   }
 
   private func candidate(in equation: Int) -> Int? {
     let cells = equations[equation].cells
     let fitting = cells.filter { !suppressed[$0] && !isUseless[$0] && costs[$0] > 0 }
     if let best = fitting.min(by: { rank($0) < rank($1) }) { return best }
-    return cells.first { !suppressed[$0] && !isUseless[$0] && mayBeZero[$0] }
+    return cells.first {
+      !suppressed[$0] && !isUseless[$0] && mayBeZero[$0] && limits[$0] > 0 && !isTold($0)
+    }
   }
 
   /// Totals last, the smallest first, then those in a line that has an unknown already.

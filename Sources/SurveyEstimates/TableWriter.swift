@@ -9,6 +9,8 @@ struct TableWriter {
   let disclosure: Disclosure
   /// Intervals by their three numbers: the same ones come up again and again.
   private var intervals: [Int: Uncertainty] = [:]
+  /// Quantiles of Student's t by degrees of freedom.
+  private var quantiles: [Int: Double] = [:]
 
   init(tabulation: Tabulation, disclosure: Disclosure) {
     self.tabulation = tabulation
@@ -90,7 +92,7 @@ struct TableWriter {
       dimensions: dimensions + frame.groupDimension, cells: cells, quantity: .share)
   }
 
-  private func means(_ frame: TableFrame) -> Table {
+  private mutating func means(_ frame: TableFrame) -> Table {
     var cells: [Cell] = []
     let isRanking = frame.question.kind == .ranking
     for part in frame.parts {
@@ -160,7 +162,7 @@ struct TableWriter {
         ? .complete : interval(yes: count, answered: base, population: population))
   }
 
-  private func mean(_ part: Part, _ row: Row, _ column: Int) -> Cell {
+  private mutating func mean(_ part: Part, _ row: Row, _ column: Int) -> Cell {
     let counts = part.counts
     let population = counts.population[column]
     let printed = Base.answers(answered: counts.answered[column], population: population)
@@ -174,12 +176,21 @@ struct TableWriter {
     let uncertainty: Uncertainty =
       if mean.answered == population {
         .complete
-      } else if let interval = mean.interval(level: level) {
+      } else if let interval = mean.interval(t: quantile(mean.answered - 1), level: level) {
         .interval(Interval(lower: interval.lower, upper: interval.upper, level: level))
       } else {
         .none
       }
     return Cell(value: .known(mean.mean), base: printed, uncertainty: uncertainty)
+  }
+
+  private mutating func quantile(_ degreesOfFreedom: Int) -> Double {
+    guard degreesOfFreedom > 0 else { return .infinity }
+    if let found = quantiles[degreesOfFreedom] { return found }
+    let quantile = StudentT(degreesOfFreedom: Double(degreesOfFreedom))
+      .quantile(1 - (1 - tabulation.settings.level) / 2)
+    quantiles[degreesOfFreedom] = quantile
+    return quantile
   }
 
   private mutating func interval(yes: Int, answered: Int, population: Int) -> Uncertainty {

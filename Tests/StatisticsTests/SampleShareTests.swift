@@ -64,20 +64,27 @@ struct SampleShareTests {
     struct Interval: Decodable {
       let k: Int
       let n: Int
-      let N: Int
+      let population: Int
       let level: Double
-      let ci_count: [Int]
+      let totals: [Int]
+
+      enum CodingKeys: String, CodingKey {
+        case k, n, level
+        case population = "N"
+        case totals = "ci_count"
+      }
     }
     let data = try Data(contentsOf: URL(filePath: SampleShareTests.wholeReference))
     let intervals = try JSONDecoder().decode(File.self, from: data).cases.flatMap(\.expect)
     #expect(intervals.count == 28)
     for interval in intervals {
-      let sample = SampleShare(yes: interval.k, answered: interval.n, population: interval.N)
-      if interval.n == interval.N {
+      let sample = SampleShare(
+        yes: interval.k, answered: interval.n, population: interval.population)
+      if interval.n == interval.population {
         #expect(sample.exactTotals(level: interval.level) == nil)
       } else {
         let totals = sample.exactTotals(level: interval.level)
-        #expect(totals == interval.ci_count[0]...interval.ci_count[1], "\(interval)")
+        #expect(totals == interval.totals[0]...interval.totals[1], "\(interval)")
       }
     }
   }

@@ -124,8 +124,8 @@ struct Reader {
     let true0 = unknowns.map { truth[$0] ?? 0 }
     let limit = unknowns.map { limits[$0] ?? 0 }
     for step in 1...6 {
-      for value in [true0[index] + step, true0[index] - step] where (0...limit[index]).contains(value)
-      {
+      for value in [true0[index] + step, true0[index] - step]
+      where (0...limit[index]).contains(value) {
         var search = Search(equations: equations, truth: true0)
         var low = [Int](repeating: 0, count: unknowns.count)
         var high = limit

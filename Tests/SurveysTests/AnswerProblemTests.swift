@@ -110,7 +110,8 @@ struct AnswerProblemTests {
   @Test func `a question that must be answered is missed only in a complete response`() {
     let question = Sample.single("q", isRequired: true)
     let rows = [
-      ["4001", "2026-03-05", "complete", "", "", "3"], ["4003", "2026-03-05", "partial", "", "", "3"],
+      ["4001", "2026-03-05", "complete", "", "", "3"],
+      ["4003", "2026-03-05", "partial", "", "", "3"],
     ]
     let problems = Sample.read([question, Sample.number("n")], rows).problems
     #expect(problems.map(\.code) == ["answers.required"])

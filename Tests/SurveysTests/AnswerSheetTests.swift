@@ -34,7 +34,8 @@ struct AnswerSheetTests {
 
   @Test func `not asked, not answered and don't know are three different things`() throws {
     let questions = [
-      Sample.single("one"), Sample.single("two", condition: .isAny(question: "one", options: ["yes"])),
+      Sample.single("one"),
+      Sample.single("two", condition: .isAny(question: "one", options: ["yes"])),
       Sample.single("three", levels: ["county"]), Sample.multiple("many"),
     ]
     let (responses, problems) = Sample.read(
@@ -53,7 +54,8 @@ struct AnswerSheetTests {
 
   @Test func `an answer to a question that was not put is set aside, and so are those after it`() {
     let questions = [
-      Sample.single("one"), Sample.single("two", condition: .isAny(question: "one", options: ["yes"])),
+      Sample.single("one"),
+      Sample.single("two", condition: .isAny(question: "one", options: ["yes"])),
       Sample.number("three", condition: .answered(question: "two")),
     ]
     let (responses, problems) = Sample.read(

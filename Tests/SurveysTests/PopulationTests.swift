@@ -6,10 +6,12 @@ struct PopulationTests {
   @Test func `an organisation with two roles counts once as an organisation and twice as links`() {
     let organisations = Sample.population(.organisations)
     #expect(organisations.size() == 5)
-    #expect(organisations.members.first { $0.unit == "0301" }?.levels == ["municipality", "county"])
+    #expect(
+      organisations.members.first { $0.unit == "0301" }?.levels == ["municipality", "county"])
     let links = Sample.population(.links)
     #expect(links.size() == 6)
-    #expect(links.members.filter { $0.unit == "0301" }.map(\.levels) == [["municipality"], ["county"]])
+    #expect(
+      links.members.filter { $0.unit == "0301" }.map(\.levels) == [["municipality"], ["county"]])
   }
 
   @Test(arguments: Population.Counts.allCases)

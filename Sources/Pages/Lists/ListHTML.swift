@@ -81,7 +81,7 @@ struct ListHTML {
       rows: rows.joined())
   }
 
-  private func actions(_ followUp: FollowUp, on day: Day) -> String {
+  private func actions(_ followUp: ReviewFollowUp, on day: Day) -> String {
     guard !followUp.actions.isEmpty else { return empty("list.actions.empty") }
     var html = ""
     for agreement in followUp.agreements {
@@ -113,11 +113,12 @@ struct ListHTML {
 
   private func findings(_ items: [(finding: Finding, claim: String)]) -> String {
     guard !items.isEmpty else { return empty("list.findings.empty") }
-    let lines = items.map { item in
-      "<li id=\"finding-\(item.finding.id)\"><p>\(item.claim)</p><p class=\"aside\">"
-        + says("list.rests-on") + " "
-        + item.finding.cells.map { "<code>\(HTML.escape($0))</code>" }.joined(separator: ", ")
-        + "</p></li>\n"
+    let lines = items.map { item -> String in
+      let cells = item.finding.cells.map { "<li><code>\(HTML.escape($0))</code></li>" }
+      let resting = HTML.escape(language.text("list.rests-on", count: cells.count))
+      return "<li id=\"finding-\(item.finding.id)\"><p>\(item.claim)</p>"
+        + "<details class=\"aside\"><summary>\(resting)</summary>"
+        + "<ul>\(cells.joined())</ul></details></li>\n"
     }
     return "<ol class=\"findings\">\n\(lines.joined())</ol>\n"
   }

@@ -74,7 +74,7 @@ public enum ListContent: Sendable {
   /// Who was heard.
   case involvement([Involvement])
   /// Agreements and action points; the day decides what is overdue.
-  case actions(FollowUp, on: Day)
+  case actions(ReviewFollowUp, on: Day)
   /// Findings, with their claims as HTML in the page's language.
   case findings([(finding: Finding, claim: String)])
   /// Indicators.

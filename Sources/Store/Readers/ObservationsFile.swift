@@ -9,8 +9,12 @@ struct ObservationsFile {
 
   let file: DelimitedFile
   let indicators: [String: Indicator]
+  /// Whether these are all indicators; a row of another is passed over where they are not.
+  let isComplete: Bool
   /// Whether a code is a unit's, today or earlier.
   let isUnit: (String) -> Bool
+  /// Whether a code is a unit's of the review, or of what it lies in.
+  let isToday: (String) -> Bool
 
   /// The observations of the file, by indicator.
   ///
@@ -21,12 +25,13 @@ struct ObservationsFile {
   func observations(
     seen: inout [String: Place], log: inout ProblemLog
   ) -> [String: [StoredObservation]] {
-    guard let columns = Columns(file, indicators: indicators, log: &log) else { return [:] }
+    guard let columns = Columns(file, indicators: indicators, isComplete: isComplete, log: &log) else { return [:] }
     var found: [String: [StoredObservation]] = [:]
     var unitMemory: [String: Bool] = [:]
     for row in file.rows {
       let id = row.fields[columns.indicator]
       guard let indicator = indicators[id] else {
+        guard isComplete else { continue }
         log.error("observations.unknown-indicator", at: file.place(row, "indicator"), ["found": id])
         continue
       }
@@ -35,6 +40,11 @@ struct ObservationsFile {
       unitMemory[unit] = isKnown
       guard isKnown else {
         log.error("observations.unknown-unit", at: file.place(row, "unit"), ["found": unit])
+        continue
+      }
+      if indicator.carrying == .none, !isToday(unit) {
+        log.error(
+          "observations.not-carried", at: file.place(row, "unit"), ["found": unit, "indicator": id])
         continue
       }
       guard let period = period(row, columns, indicator, log: &log),
@@ -69,13 +79,16 @@ struct ObservationsFile {
     let upper: Int?
     let breakdowns: [String: Int]
 
-    init?(_ file: DelimitedFile, indicators: [String: Indicator], log: inout ProblemLog) {
+    init?(
+      _ file: DelimitedFile, indicators: [String: Indicator], isComplete: Bool,
+      log: inout ProblemLog
+    ) {
       for name in ObservationsFile.fixed where file.column(name) == nil {
         log.error("observations.missing-column", at: Place(file.file, line: 1), ["column": name])
       }
       let broken = Set(indicators.values.flatMap { $0.breakdowns.map(\.id) })
       for name in file.header
-      where !ObservationsFile.fixed.contains(name) && !["lower", "upper"].contains(name)
+      where isComplete && !ObservationsFile.fixed.contains(name) && !["lower", "upper"].contains(name)
         && !broken.contains(name)
       {
         log.error(

@@ -69,6 +69,12 @@ extension YAMLObject {
       retrieved: source?.day("retrieved"))
   }
 
+  /// The columns that observations and tables have already: a breakdown of that name would hide them.
+  private static let reservedColumns: Set<String> = [
+    "indicator", "unit", "period", "value", "status", "count", "answered", "population", "lower",
+    "upper", "measure", "synthetic",
+  ]
+
   private func breakdown(log: inout ProblemLog) -> Indicator.Breakdown {
     let total = optionalText("total")
     let categories = objects("categories").map { category in
@@ -79,7 +85,7 @@ extension YAMLObject {
     if let total, !categories.contains(where: { $0.role == .total }) {
       log.error("indicator.unknown-total", at: place("total"), ["found": total])
     }
-    if ["unit", "period"].contains(text("id")) {
+    if Self.reservedColumns.contains(text("id")) {
       log.error("indicator.reserved-breakdown", at: place("id"), ["found": text("id")])
     }
     for (index, category) in categories.enumerated()

@@ -20,6 +20,9 @@ struct YAMLFile {
   init(_ text: String, file: String, lineOffset: Int = 0) throws(InputRefused) {
     self.file = file
     self.lineOffset = lineOffset
+    if let line = AliasedKey.line(in: text) {
+      throw InputRefused([Problem("yaml.alias-in-key", at: Place(file, line: line + lineOffset))])
+    }
     do {
       guard let node = try Yams.compose(yaml: text) else {
         throw InputRefused([Problem("yaml.empty", at: Place(file, line: lineOffset + 1))])

@@ -42,7 +42,7 @@ extension ReferenceResolver {
       guard table.quantity == .mean else {
         throw refusal("reference.not-a-mean", reference, ["address": measure.address.description])
       }
-      text = words(measure.value, unit: unit, isSigned: isSigned, withLabel: true)
+      text = words(measure.value, unit: unit, isSigned: isSigned, withLabel: false)
     case "share":
       guard table.quantity == .share else {
         throw refusal("reference.not-a-share", reference, ["address": measure.address.description])
@@ -60,7 +60,8 @@ extension ReferenceResolver {
   /// The table of means that belongs to a question: `survey.q.by.size` has `survey.q.mean.by.size`.
   private func meanSubject(_ subject: LiveReference.Subject) -> LiveReference.Subject {
     var parts = subject.word.split(separator: ".").map(String.init)
-    guard parts.first == "survey", parts.count >= 2, !parts.contains("mean") else { return subject }
+    guard parts.first == "survey", parts.count >= 2, !parts.contains("mean"), !parts.contains("borda")
+    else { return subject }
     parts.insert("mean", at: 2)
     return LiveReference.Subject(
       word: parts.joined(separator: "."), coordinates: subject.coordinates)

@@ -3,7 +3,7 @@ public import Measures
 public import Problems
 
 /// What a review leads to: recommendations, and the agreements and action points that answer them.
-public struct FollowUp: Hashable, Sendable {
+public struct ReviewFollowUp: Hashable, Sendable {
   /// What follows from the findings, and for whom.
   public let recommendations: [Recommendation]
   /// What binds the parties.

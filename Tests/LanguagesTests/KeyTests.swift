@@ -1,0 +1,139 @@
+import Languages
+import TestSupport
+import Testing
+
+@Suite("The texts of all languages")
+struct KeyTests {
+  /// Keys whose end the code makes of a value, such as a status: their beginnings and their ends.
+  static let madeOfValues: [String: [String]] = [
+    "about.changes.": ["number", "before", "now"],
+    "absence.": [
+      "missing", "confidential", "not-published", "not-applicable", "not-asked", "not-answered",
+      "suppressed", "no-base",
+    ],
+    "actions.head.": ["what", "who", "due", "status", "evidence"],
+    "coverage.": ["covered", "thin", "missing"],
+    "coverage.head.": ["element", "degree", "words"],
+    "indicators.head.": ["name", "goals", "unit", "source"],
+    "involvement.": [
+      "meeting", "hearing", "open-call", "survey", "network", "conference", "peer-dialogue",
+    ],
+    "involvement.head.": ["when", "who", "said", "outcome"],
+    "kind.": ["subnational", "local", "national-chapter"],
+    "level.": ["municipality", "county", "country"],
+    "month.": (1...12).map(String.init),
+    "numbers.head.": ["number", "meaning", "base", "interval", "period", "source", "address"],
+    "problem.severity.": ["error", "warning"],
+    "quality.": ["preliminary", "estimated"],
+    "status.": ["planned", "started", "done", "stopped", "unknown"],
+    "survey.note.": ["organisations", "links"],
+    "survey.unit.": ["organisations", "links"],
+    "table.value.": ["share", "count", "mean", "value"],
+    "territory.denominator.": ["organisations", "links"],
+    "territory.level.": ["municipality", "county", "country"],
+    "territory.size.": ["below", "between", "above"],
+  ]
+
+  @Test(arguments: Language.all.map(\.tag))
+  func `each language has the keys of all`(tag: LanguageTag) throws {
+    let language = try #require(Language.named(tag))
+    let all = Set(Language.all.flatMap(\.keys))
+    #expect(all.subtracting(language.keys).sorted() == [])
+  }
+
+  @Test(arguments: Language.standard.keys)
+  func `a text has the same places in every language`(key: String) throws {
+    let places = Self.places(of: Language.standard.text(key))
+    for language in Language.all {
+      #expect(Self.places(of: language.text(key)) == places, "\(language.tag): \(key)")
+      #expect(!language.text(key).isEmpty)
+    }
+  }
+
+  /// A key that stands twice would silently lose one of its texts.
+  @Test func `a key stands once in the files of a language`() throws {
+    for language in Language.all {
+      let files = PackageRoot.files(under: "Sources/Languages/Data", ending: ".tsv").filter { path in
+        let stem = path.split(separator: "/").last?.split(separator: ".").first ?? ""
+        return stem.split(separator: "-").first.map(String.init) == language.tag.rawValue
+      }
+      let keys = try files.flatMap { file in
+        try PackageRoot.read(file).split(separator: "\n")
+          .filter { !$0.hasPrefix("#") }
+          .compactMap { $0.split(separator: "\t").first.map(String.init) }
+      }
+      let twice = Dictionary(grouping: keys) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+      #expect(twice == [], "\(language.tag)")
+      #expect(Set(keys) == Set(language.keys))
+    }
+  }
+
+  @Test func `every text that code asks for is there`() throws {
+    let asked = try AskedKeys()
+    #expect(asked.texts.count > 100)
+    #expect(asked.counts.count > 3)
+    let language = Language.standard
+    let missing =
+      asked.texts.filter { !language.has($0.key) }
+      + asked.counts.filter { request in
+        !language.has(request.key + ".one") || !language.has(request.key + ".other")
+      }
+    #expect(missing.map { "\($0.file): \($0.key)" }.sorted() == [])
+  }
+
+  @Test func `every problem that code can tell has words and advice`() throws {
+    let asked = try AskedKeys()
+    #expect(asked.problems.count > 80)
+    let missing = asked.problems.filter { request in
+      !Language.standard.has("problem.\(request.key)")
+        || !Language.standard.has("problem.\(request.key).advice")
+    }
+    #expect(missing.map { "\($0.file): \($0.key)" }.sorted() == [])
+  }
+
+  @Test func `every problem with words has advice and every advice its problem`() {
+    let problems = Language.standard.keys.filter {
+      $0.hasPrefix("problem.") && !$0.hasPrefix("problem.severity.")
+    }
+    for key in problems {
+      let other = key.hasSuffix(".advice") ? String(key.dropLast(7)) : key + ".advice"
+      #expect(Language.standard.has(other), "\(other)")
+    }
+  }
+
+  @Test func `no text is left that nobody asks for`() throws {
+    let made = Self.madeOfValues.flatMap { beginning, ends in ends.map { beginning + $0 } }
+    let asked = try AskedKeys().words.union(made)
+    let unused = Language.standard.keys.filter { !Self.names(of: $0).contains(where: asked.contains) }
+    #expect(unused == [])
+  }
+
+  @Test func `every key that is made of a value is there and made in the code`() throws {
+    let sources = try PackageRoot.files(under: "Sources", ending: ".swift").map(PackageRoot.read)
+    for (beginning, ends) in Self.madeOfValues {
+      #expect(sources.contains { $0.contains("\"\(beginning)\\(") }, "\(beginning)")
+      for key in ends.map({ beginning + $0 }) {
+        #expect(Language.standard.has(key) || Language.standard.has(key + ".one"), "\(key)")
+      }
+    }
+  }
+
+  /// The words in code that ask for a key: itself, without its number or what is added to it,
+  /// without `problem.` and `.advice`, without the part that says that something near is known.
+  private static func names(of key: String) -> [String] {
+    for ending in [".one", ".other", ".levels", ".sign"] where key.hasSuffix(ending) {
+      return [key, String(key.dropLast(ending.count))]
+    }
+    guard key.hasPrefix("problem.") else { return [key] }
+    var code = String(key.dropFirst("problem.".count))
+    if code.hasSuffix(".advice") { code = String(code.dropLast(".advice".count)) }
+    let base = code.hasSuffix("-near") ? String(code.dropLast("-near".count)) : code
+    // The module of units writes only the last part of its codes.
+    let last = base.hasPrefix("territory.") ? String(base.dropFirst("territory.".count)) : base
+    return [code, base, last]
+  }
+
+  private static func places(of text: String) -> Set<Substring> {
+    Set(text.split(separator: "{").dropFirst().map { $0.prefix { $0 != "}" } })
+  }
+}
