@@ -1,4 +1,3 @@
-import Foundation
 // swift-tools-version: 6.2
 import PackageDescription
 
@@ -25,7 +24,7 @@ struct Module {
   var outside: [Target.Dependency] = []
   /// Whether it has a folder `Data` whose files become Swift string literals.
   var data = false
-  /// Whether it has tests of its own.
+  /// Whether it has tests of its own, in `Tests/<name>Tests`.
   var tests = true
   var executable = false
 }
@@ -74,7 +73,7 @@ let modules = [
     name: "Web", uses: words + ["Pages", "Workflows"],
     outside: [.product(name: "Hummingbird", package: "hummingbird")]),
   Module(
-    name: "Commands", uses: words + ["Pages", "Workflows", "Web"],
+    name: "Commands", uses: words + ["VoluntaryReview", "Pages", "Workflows", "Web"],
     outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
 ]
@@ -87,51 +86,35 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-// Modules are being written side by side: leave out those that have no folder yet.
-func exists(_ path: String) -> Bool {
-  let found = FileManager.default.enumerator(atPath: Context.packageDirectory + "/" + path)
-  return found?.contains {
-    ($0 as? String)?.hasSuffix(".swift") == true || path.hasSuffix("Fixtures")
-  } ?? false
-}
-
 var targets: [Target] = systems.map {
   .systemLibrary(name: $0.name, pkgConfig: $0.pkgConfig, providers: [.apt($0.packages)])
 }
-targets.append(.executableTarget(name: "embed-data", swiftSettings: settings))
-targets.append(.plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]))
-let present = Set(modules.map(\.name).filter { exists("Sources/\($0)") })
-for module in modules where present.contains(module.name) {
-  let dependencies =
-    module.uses.filter(present.contains).map { Target.Dependency.byName(name: $0) } + module.outside
-  let exclude = module.data ? ["Data"] : []
-  let plugins: [Target.PluginUsage] = module.data ? ["EmbedData"] : []
+targets += [
+  .executableTarget(name: "embed-data", swiftSettings: settings),
+  .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
+  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+  .testTarget(
+    name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+]
+for module in modules {
+  let used = module.uses.map { Target.Dependency.byName(name: $0) } + module.outside
   targets.append(
     module.executable
-      ? .executableTarget(
-        name: module.name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+      ? .executableTarget(name: module.name, dependencies: used, swiftSettings: settings)
       : .target(
-        name: module.name, dependencies: dependencies, exclude: exclude, swiftSettings: settings,
-        plugins: plugins))
-  if module.tests && exists("Tests/\(module.name)Tests") {
+        name: module.name, dependencies: used, exclude: module.data ? ["Data"] : [],
+        swiftSettings: settings, plugins: module.data ? ["EmbedData"] : []))
+  if module.tests {
     targets.append(
       .testTarget(
         name: "\(module.name)Tests",
-        dependencies: [.byName(name: module.name)]
-          + module.uses.filter(present.contains).map { .byName(name: $0) } + module.outside
-          + (exists("Tests/TestSupport") ? ["TestSupport"] : []),
-        exclude: exists("Tests/\(module.name)Tests/Fixtures") ? ["Fixtures"] : [],
-        swiftSettings: settings))
+        dependencies: [.byName(name: module.name), "TestSupport"] + used, swiftSettings: settings))
   }
-}
-if exists("Tests/TestSupport") {
-  targets.append(.target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings))
 }
 
 let package = Package(
   name: "samstemt",
-  products: exists("Sources/samstemt")
-    ? [.executable(name: "samstemt", targets: ["samstemt"])] : [],
+  products: [.executable(name: "samstemt", targets: ["samstemt"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),

@@ -16,10 +16,12 @@ extension ReviewFolder {
   ) -> ReviewUnits? {
     let country = Country.norway
     let division = country.division(at: date)
-    guard !division.units(at: .municipality).isEmpty else {
+    let (first, last) = NorwegianUnits.knownDays
+    let isKnown = first <= date.description && date.description <= last
+    guard isKnown, !division.units(at: .municipality).isEmpty else {
       log.error(
         "review.no-division", at: object.place("date"),
-        ["date": date.description, "first": "1986-01-01", "last": "2026-12-31"])
+        ["date": date.description, "first": first, "last": last])
       return nil
     }
     let known = division.levels.map(\.rawValue)
@@ -49,6 +51,9 @@ enum FormerUnits {
 
 /// The units of Norway as a review uses them.
 private struct NorwegianUnits {
+  /// The first and the last day on which the built-in division is complete.
+  static let knownDays = (first: "1986-01-01", last: "2026-12-31")
+
   let country: Country
   let division: Division
   let frame: Frame

@@ -68,11 +68,13 @@ struct Architecture {
     list.modules.enumerated().flatMap { index, module in
       module.uses.compactMap { used -> Mistake? in
         guard let other = list.names.firstIndex(of: used) else {
-          return Mistake(file: "Package.swift", line: 1, what: "\(module.name) uses \(used), which is no module")
+          return Mistake(
+            file: "Package.swift", line: 1, what: "\(module.name) uses \(used), which is no module")
         }
         let isWrong = other >= index || isForbidden(used, in: module.name)
         return isWrong
-          ? Mistake(file: "Package.swift", line: 1, what: "\(module.name) must not use \(used)") : nil
+          ? Mistake(file: "Package.swift", line: 1, what: "\(module.name) must not use \(used)")
+          : nil
       }
     }
   }

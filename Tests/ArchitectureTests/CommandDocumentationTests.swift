@@ -30,7 +30,7 @@ struct CommandDocumentationTests {
           let isCommand = words.contains { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" }
           name = isCommand ? kebab(words[kind + 1]) : ""
         }
-        if line.contains("@Option") || line.contains("@Flag") { isOption = true }
+        if words.contains("Option") || words.contains("Flag") { isOption = true }
         if isOption, let variable = words.firstIndex(of: "var"), words.count > variable + 1 {
           options.insert("--" + kebab(words[variable + 1]))
           isOption = false
@@ -47,7 +47,9 @@ struct CommandDocumentationTests {
     let sections = ("\n" + page).split(separator: "\n## ").dropFirst()
     return sections.compactMap { section -> Command? in
       guard let name = section.split(whereSeparator: \.isWhitespace).first else { return nil }
-      let options = section.split { !($0.isLetter || $0 == "-") }.filter { $0.hasPrefix("--") && $0.count > 3 }
+      let options = section.split { !($0.isLetter || $0 == "-") }.filter {
+        $0.hasPrefix("--") && $0.count > 3
+      }
       return Command(name: String(name), options: Set(options.map(String.init)))
     }
     .sorted { $0.name < $1.name }

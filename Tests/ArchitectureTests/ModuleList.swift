@@ -26,7 +26,8 @@ struct ModuleList {
     systems = ModuleList.calls("System", of: ModuleList.list("systems", of: code))
       .compactMap { ModuleList.words(ModuleList.argument("name", of: $0)).first }
     let layers = layers
-    modules = ModuleList.calls("Module", of: ModuleList.list("modules", of: code)).compactMap { call in
+    modules = ModuleList.calls("Module", of: ModuleList.list("modules", of: code)).compactMap {
+      call in
       guard let name = ModuleList.words(ModuleList.argument("name", of: call)).first else {
         return nil
       }

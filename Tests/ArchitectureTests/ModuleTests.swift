@@ -15,7 +15,10 @@ struct ModuleTests {
     let measures = try #require(list.modules.first { $0.name == "Measures" })
     #expect(measures.uses == ["Languages", "Problems"])
     let commands = try #require(list.modules.first { $0.name == "Commands" })
-    #expect(commands.uses == (list.layers["words"] ?? []) + ["Pages", "Workflows", "Web"])
+    #expect(
+      commands.uses == (list.layers["words"] ?? []) + [
+        "VoluntaryReview", "Pages", "Workflows", "Web",
+      ])
     #expect(list.systems == ["CCMark", "CSodium"])
   }
 

@@ -52,7 +52,8 @@ struct PlantedMistakeTests {
   }
 
   @Test(arguments: [
-    "import Languages\n", "// import Indicators\n", "let text = \"\"\"\n  import Indicators\n  \"\"\"\n",
+    "import Languages\n", "// import Indicators\n",
+    "let text = \"\"\"\n  import Indicators\n  \"\"\"\n",
     "/* import\nimport Indicators\n*/\n", "import Foundation\n",
   ])
   func `what is no wrong import is left alone`(source: String) throws {

@@ -17,7 +17,9 @@ struct ChangeTests {
   func span(_ observations: [Observation]) throws -> [String]? {
     let indicator = Sample.indicator()
     let table = try #require(indicator.table(of: observations, units: Sample.units))
-    return indicator.changeSpan(in: table, at: 0).map { [$0.first.description, $0.latest.description] }
+    return indicator.changeSpan(in: table, at: 0).map {
+      [$0.first.description, $0.latest.description]
+    }
   }
 
   @Test func `the change is the latest less the first`() throws {
@@ -40,7 +42,8 @@ struct ChangeTests {
   }
 
   @Test func `no known value is no change and one is none either`() throws {
-    #expect(try changes(Sample.series(["2020": nil, "2021": nil])).cells[0].value == .unknown(.missing))
+    #expect(
+      try changes(Sample.series(["2020": nil, "2021": nil])).cells[0].value == .unknown(.missing))
     #expect(try changes(Sample.series(["2020": 7])).cells[0].value == .unknown(.missing))
     #expect(try span(Sample.series(["2020": 7])) == nil)
   }
@@ -52,7 +55,9 @@ struct ChangeTests {
   }
 
   @Test func `the first window ends before the latest begins`() throws {
-    let windows = Sample.series(["2009-2015": 79, "2011-2017": 80, "2012-2018": 80.5, "2018-2024": 82])
+    let windows = Sample.series([
+      "2009-2015": 79, "2011-2017": 80, "2012-2018": 80.5, "2018-2024": 82,
+    ])
     #expect(try span(windows) == ["2009-2015", "2018-2024"])
     #expect(try changes(windows).cells[0].value == .known(3))
     let touching = Sample.series(["2012-2018": 80.5, "2018-2024": 82])

@@ -8,7 +8,8 @@ private enum Sample {
     Category(code: code, label: LocalizedText(same: code), role: role)
   }
 
-  static func dimension(_ id: String, _ role: Dimension.Role, _ categories: [Category]) -> Dimension {
+  static func dimension(_ id: String, _ role: Dimension.Role, _ categories: [Category]) -> Dimension
+  {
     Dimension(id: id, name: LocalizedText(same: id), categories: categories, role: role)
   }
 
@@ -90,7 +91,8 @@ struct TableTests {
   }
 
   @Test func `the last of two categories in one dimension counts`() throws {
-    let coordinates = Sample.at(["unit": "4001", "sex": "men", "period": "2021"])
+    let coordinates =
+      Sample.at(["unit": "4001", "sex": "men", "period": "2021"])
       + Sample.at(["sex": "women"])
     #expect(try table.measure(coordinates).value.number == 4)
   }

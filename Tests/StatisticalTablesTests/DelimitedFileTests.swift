@@ -20,7 +20,9 @@ struct DelimitedFileTests {
 
   static func problems(_ text: String) -> [Problem] { problems(Array(text.utf8)) }
 
-  @Test(arguments: ["unit,value\n0301,1\n", "unit,value\n0301,1", "unit,value\r\n0301,1\r\n", "unit,value\r0301,1"])
+  @Test(arguments: [
+    "unit,value\n0301,1\n", "unit,value\n0301,1", "unit,value\r\n0301,1\r\n", "unit,value\r0301,1",
+  ])
   func `all ends of lines are understood`(text: String) throws {
     let file = try Self.read(text)
     #expect(file.header == ["unit", "value"])
@@ -29,7 +31,8 @@ struct DelimitedFileTests {
   }
 
   @Test func `a byte order mark is no part of the first name`() throws {
-    let file = try DelimitedFile([0xEF, 0xBB, 0xBF] + Array("unit,value\n0301,1\n".utf8), file: "a.csv")
+    let file = try DelimitedFile(
+      [0xEF, 0xBB, 0xBF] + Array("unit,value\n0301,1\n".utf8), file: "a.csv")
     #expect(file.header == ["unit", "value"])
     #expect(file.column("unit") == 0)
   }
@@ -57,7 +60,8 @@ struct DelimitedFileTests {
 
   @Test func `a line break within quotes belongs to the field`() throws {
     let file = try Self.read("id,text\n1,\"two\nlines\"\n2,\"three\r\nmore\"\n3,end\n")
-    #expect(file.rows.map(\.fields) == [["1", "two\nlines"], ["2", "three\r\nmore"], ["3", "end"]])
+    #expect(
+      file.rows.map(\.fields) == [["1", "two\nlines"], ["2", "three\r\nmore"], ["3", "end"]])
     #expect(file.rows.map(\.line) == [2, 4, 6])
   }
 
@@ -89,7 +93,9 @@ struct DelimitedFileTests {
       Self.problems([0xEF, 0xBB, 0xBF] + bytes).map { $0.values["byte"] } == ["11"])
   }
 
-  @Test(arguments: [[0xC3], [0xE2, 0x82], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80]])
+  @Test(arguments: [
+    [0xC3], [0xE2, 0x82], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],
+  ])
   func `broken and forbidden sequences are not UTF-8`(sequence: [UInt8]) {
     let problems = Self.problems(Array("a,b\n1,".utf8) + sequence)
     #expect(problems.map(\.code) == ["file.not-utf8"])

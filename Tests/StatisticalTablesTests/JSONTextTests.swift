@@ -32,13 +32,16 @@ struct JSONTextTests {
   }
 
   @Test(arguments: [
-    "", "\"quoted\" \\ and / back", "tab\tline\nreturn\r", "\u{0}\u{1}\u{1F}\u{7F}", "Bø 😀 \u{2028}",
+    "", "\"quoted\" \\ and / back", "tab\tline\nreturn\r", "\u{0}\u{1}\u{1F}\u{7F}",
+    "Bø 😀 \u{2028}",
   ])
   func `every text is read back as it was`(text: String) throws {
     #expect(try decoded(.string(text)) == text as NSObject)
   }
 
-  @Test(arguments: [0, 1, -1, 0.1, 1.0 / 3, 1e21, 2.5e-300, 1.7976931348623157e308, 9_007_199_254_740_992])
+  @Test(arguments: [
+    0, 1, -1, 0.1, 1.0 / 3, 1e21, 2.5e-300, 1.7976931348623157e308, 9_007_199_254_740_992,
+  ])
   func `every number is read back as it was`(number: Double) throws {
     let read = try #require(decoded(.number(number)) as? NSNumber)
     #expect(read.doubleValue == number)

@@ -21,7 +21,7 @@ struct TableFileTests {
     #expect(try column("size", of: file) == ["all", "small", "all", "small"])
     #expect(try column("answer_label", of: file)[0] == "Ja, i\nplanen")
     #expect(try column("size_label", of: file)[1] == " Små ")
-    #expect(try column("unit", of: file) == ["percent", "percent", "percent", "percent"])
+    #expect(try column("measure", of: file) == ["percent", "percent", "percent", "percent"])
     #expect(try column("period", of: file) == ["2024", "2024", "2024", "2024"])
   }
 
@@ -56,7 +56,8 @@ struct TableFileTests {
   }
 
   @Test func `made up figures say so in every row`() throws {
-    #expect(try column("synthetic", of: read(Sample.table, synthetic: true)).allSatisfy { $0 == "true" })
+    #expect(
+      try column("synthetic", of: read(Sample.table, synthetic: true)).allSatisfy { $0 == "true" })
     #expect(try read(Sample.table).column("synthetic") == nil)
   }
 

@@ -30,7 +30,9 @@ struct CoverageTests {
       })
   }
 
-  @Test(arguments: zip([0, 1, 49, 50, 51], [Coverage.Degree.missing, .thin, .thin, .covered, .covered]))
+  @Test(
+    arguments: zip(
+      [0, 1, 49, 50, 51], [Coverage.Degree.missing, .thin, .thin, .covered, .covered]))
   func `a paragraph covers an element and less is thin`(words: Int, degree: Coverage.Degree) {
     #expect(degrees([element("1", ["a"])], ["a": words]) == ["1": degree])
   }

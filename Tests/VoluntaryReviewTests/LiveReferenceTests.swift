@@ -36,7 +36,8 @@ struct LiveReferenceTests {
   }
 
   @Test func `blanks and line breaks mean the same`() throws {
-    let one = try LiveReference("share survey.stage[answer=planned,size=large] decimals=1", at: place)
+    let one = try LiveReference(
+      "share survey.stage[answer=planned,size=large] decimals=1", at: place)
     let two = try LiveReference(
       "\n  share\tsurvey.stage[ answer = planned,\n  size=large ]\n  decimals=1\n", at: place)
     #expect(two.verb == one.verb)
@@ -59,7 +60,8 @@ struct LiveReferenceTests {
   }
 
   @Test func `of two alike options the last counts`() throws {
-    #expect(try LiveReference("table a decimals=1 decimals=2", at: place).options == ["decimals": "2"])
+    #expect(
+      try LiveReference("table a decimals=1 decimals=2", at: place).options == ["decimals": "2"])
   }
 
   @Test(arguments: ["", "   ", "\n"])
@@ -79,8 +81,9 @@ struct LiveReferenceTests {
     #expect(problem(inside)?.code == "reference.open-quote")
   }
 
-  @Test(arguments: zip(
-    ["share a[b]", "share a[=c]", "share a[b=]", "share a[b=c, d]"], ["b", "=c", "b=", " d"]))
+  @Test(
+    arguments: zip(
+      ["share a[b]", "share a[=c]", "share a[b=]", "share a[b=c, d]"], ["b", "=c", "b=", " d"]))
   func `a choice without a dimension or a code is refused`(inside: String, found: String) {
     #expect(problem(inside)?.code == "reference.bad-coordinate")
     #expect(problem(inside)?.values["found"] == found)

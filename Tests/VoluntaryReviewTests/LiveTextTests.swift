@@ -36,7 +36,8 @@ struct LiveTextTests {
   @Test func `each reference knows its line in the file`() {
     let reading = Reading("One {{ a }}\n\n{{ b\n  c }} {{ d }}\r\nand\n{{ e }}", firstLine: 5)
     #expect(reading.lines == [5, 7, 8, 10])
-    #expect(reading.text.references.map(\.place.file) == ["intro.md", "intro.md", "intro.md", "intro.md"])
+    #expect(
+      reading.text.references.map(\.place.file) == ["intro.md", "intro.md", "intro.md", "intro.md"])
   }
 
   @Test func `lines in code are counted too`() {
@@ -56,7 +57,8 @@ struct LiveTextTests {
   }
 
   @Test func `a reference after closed code counts`() {
-    #expect(Reading("`x` {{ a }} ``y`` {{ b }}\n\n```\nz\n```\n{{ c }}").sources == ["a", "b", "c"])
+    #expect(
+      Reading("`x` {{ a }} ``y`` {{ b }}\n\n```\nz\n```\n{{ c }}").sources == ["a", "b", "c"])
   }
 
   @Test func `a lone backtick is a sign and hides nothing below`() {

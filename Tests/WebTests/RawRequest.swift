@@ -42,7 +42,7 @@ struct RawRequest {
     }
     guard connected == 0 else { throw NoAnswer() }
     _ = Array(text.utf8).withUnsafeBytes {
-      Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+      Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
     }
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)

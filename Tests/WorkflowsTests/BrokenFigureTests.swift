@@ -25,7 +25,7 @@ struct BrokenFigureTests {
 
   @Test func `an indicator that cannot be read is told once, not again for each of its rows`() throws {
     let codes = try SmallReview.use { review in
-      try review.replace("direction: increase", with: "direction: up", in: indicator)
+      try review.replace("direction: increase", with: "direction: up", in: Self.indicator)
       return review.problems().filter { $0.severity == .error }.map(\.code)
     }
     #expect(codes == ["yaml.unknown-word"])

@@ -83,7 +83,7 @@ struct BrokenFileTests {
     BrokenCase("a tab as indentation", "yaml.syntax", at: "review.yaml:4") {
       try $0.replace("  nb: Vår", with: "\tnb: Vår", in: "review.yaml")
     },
-    BrokenCase("the same key twice", "yaml.duplicate-key", at: "review.yaml:8", cell: nil) {
+    BrokenCase("the same key twice", "yaml.duplicate-key", at: "review.yaml:7") {
       try $0.replace(
         "kind: subnational", with: "kind: subnational\nkind: local", in: "review.yaml")
     },
@@ -104,7 +104,7 @@ struct BrokenFileTests {
         "id: own\nname: n\nsource: s\nelements:\n  - &e0 {id: a, title: t}\n" + levels.joined(),
         to: "frameworks/own.yaml")
     },
-    BrokenCase("aliases of aliases as a key", "yaml.alias-in-key", at: "frameworks/own.yaml:14") {
+    BrokenCase("aliases of aliases as a key", "yaml.alias-in-key", at: "frameworks/own.yaml:15") {
       let levels = (1...9).map { level in
         let inside = Array(repeating: "*e\(level - 1)", count: 10).joined(separator: ", ")
         return "  - &e\(level) [\(inside)]\n"

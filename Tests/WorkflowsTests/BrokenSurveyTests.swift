@@ -66,6 +66,10 @@ struct BrokenSurveyTests {
       try $0.replace(
         "file: units.csv", with: "division: norway, date: 1900-01-01", in: "review.yaml")
     },
+    BrokenCase("a day after the division", "review.no-division", at: "review.yaml:16") {
+      try $0.replace(
+        "file: units.csv", with: "division: norway, date: 2100-01-01", in: "review.yaml")
+    },
     BrokenCase("an unknown attribute", "review.unknown-attribute", at: "review.yaml:16") {
       try $0.replace(
         "levels: [municipality]", with: "levels: [municipality], attributes: [size]",

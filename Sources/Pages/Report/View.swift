@@ -44,8 +44,13 @@ enum Templates {
     }
   }()
 
+  /// Told of every template that is filled, and with what: a tag without a value is empty and no error,
+  /// so that a test must look.
+  @TaskLocal static var watch: (@Sendable (String, View) -> Void)?
+
   /// A filled template.
   static func render(_ name: String, _ view: View) -> String {
+    watch?(name, view)
     guard let html = library.render(view, withTemplate: name) else {
       preconditionFailure("no template is named \(name)")
     }

@@ -46,7 +46,12 @@ private struct MarkdownRenderer {
   typealias Node = OpaquePointer
 
   let markdown: Markdown
-  private var usedIDs: [String: Int] = [:]
+  private var usedIDs: Set<String> = []
+  private var referenceCounts: [String: Int] = [:]
+  /// How many nodes stand around the one that is rendered.
+  private var depth = 0
+  /// No text is meant to be nested deeper; what is, is shown as plain text.
+  private static let deepest = 60
   private var footnotes = ""
   private var footnoteCount = 0
 
@@ -71,6 +76,9 @@ private struct MarkdownRenderer {
   }
 
   private mutating func blocks(of node: Node, isTight: Bool) -> String {
+    guard depth < Self.deepest else { return "<p>\(HTML.escape(plainText(node)))</p>\n" }
+    depth += 1
+    defer { depth -= 1 }
     var html = ""
     for child in children(of: node) { html += block(child, isTight: isTight) }
     return html
@@ -108,9 +116,13 @@ private struct MarkdownRenderer {
   private mutating func heading(_ node: Node) -> String {
     let level = min(6, max(2, Int(cmark_node_get_heading_level(node)) + markdown.headingShift))
     let content = inlines(of: node)
-    var id = markdown.idPrefix + "-" + HTML.slug(plainText(node))
-    usedIDs[id, default: 0] += 1
-    if let times = usedIDs[id], times > 1 { id += "-\(times)" }
+    let stem = markdown.idPrefix + "-" + HTML.slug(plainText(node))
+    var id = stem
+    var times = 1
+    while !usedIDs.insert(id).inserted {
+      times += 1
+      id = "\(stem)-\(times)"
+    }
     return "<h\(level) id=\"\(id)\">\(content)</h\(level)>\n"
   }
 
@@ -159,6 +171,9 @@ private struct MarkdownRenderer {
   }
 
   private mutating func inlines(of node: Node) -> String {
+    guard depth < Self.deepest else { return HTML.escape(plainText(node)) }
+    depth += 1
+    defer { depth -= 1 }
     var html = ""
     for child in children(of: node) { html += inline(child) }
     return html
@@ -178,7 +193,10 @@ private struct MarkdownRenderer {
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       let number = literal(node)
       let id = "\(markdown.idPrefix)-fn\(number)"
-      return "<sup><a href=\"#\(id)\" id=\"\(id)-ref\" role=\"doc-noteref\">\(number)</a></sup>"
+      referenceCounts[number, default: 0] += 1
+      let times = referenceCounts[number] ?? 1
+      let own = times == 1 ? "\(id)-ref" : "\(id)-ref\(times)"
+      return "<sup><a href=\"#\(id)\" id=\"\(own)\" role=\"doc-noteref\">\(number)</a></sup>"
     default:
       let content = inlines(of: node)
       return typeName(node) == "strikethrough" ? "<s>\(content)</s>" : content
@@ -210,10 +228,20 @@ private struct MarkdownRenderer {
     return result
   }
 
+  /// The words of a node, without going down into it: it can be nested deeper than the stack is.
   private func plainText(_ node: Node) -> String {
-    let own =
-      [CMARK_NODE_TEXT, CMARK_NODE_CODE].contains(cmark_node_get_type(node)) ? literal(node) : ""
-    return children(of: node).reduce(own) { $0 + plainText($1) }
+    guard let walk = cmark_iter_new(node) else { return "" }
+    defer { cmark_iter_free(walk) }
+    var text = ""
+    while true {
+      let event = cmark_iter_next(walk)
+      if event == CMARK_EVENT_DONE { return text }
+      guard event == CMARK_EVENT_ENTER, let inside = cmark_iter_get_node(walk) else { continue }
+      switch cmark_node_get_type(inside) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: text += literal(inside)
+      default: continue
+      }
+    }
   }
 
   private func literal(_ node: Node) -> String {
