@@ -15,16 +15,13 @@ public struct Language: Sendable {
 
   /// All languages that the product knows, in the order that their files ask for.
   public static let all: [Language] = {
-    var texts: [LanguageTag: [String: String]] = [:]
-    for (file, content) in EmbeddedData.files.sorted(by: { $0.key < $1.key }) {
-      let stem = file.split(separator: ".").first ?? ""
-      let tag = LanguageTag(rawValue: String(stem.split(separator: "-").first ?? ""))
-      texts[tag, default: [:]].merge(parse(content, file: file)) { _, new in new }
+    EmbeddedData.files.map { file, content in
+      let tag = LanguageTag(rawValue: String(file.split(separator: ".").first ?? ""))
+      return Language(tag: tag, texts: parse(content, file: file))
     }
-    return texts.map { Language(tag: $0.key, texts: $0.value) }
-      .sorted {
-        ($0.texts["language.order"] ?? "", $0.tag) < ($1.texts["language.order"] ?? "", $1.tag)
-      }
+    .sorted {
+      ($0.texts["language.order"] ?? "", $0.tag) < ($1.texts["language.order"] ?? "", $1.tag)
+    }
   }()
 
   /// The language with this tag.

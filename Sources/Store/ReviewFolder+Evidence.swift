@@ -228,7 +228,8 @@ extension ReviewFolder {
     checkUnique(object.objects("agreements").map { ($0.text("id"), $0.place) })
     checkUnique(actions.map { ($0.id, $0.place) })
     check(actions, agreements: agreements.map(\.id), recommendations: read?.map(\.id))
-    return ReviewFollowUp(recommendations: recommendations, agreements: agreements, actions: actions)
+    return ReviewFollowUp(
+      recommendations: recommendations, agreements: agreements, actions: actions)
   }
 
   private mutating func check(

@@ -31,6 +31,8 @@ struct NotFoundPage<Context: RequestContext>: RouterMiddleware {
     next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     do {
+      // A zero byte would end the path early for the file system: no file has one in its name.
+      guard !request.uri.path.contains("%00") else { throw HTTPError(.notFound) }
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
       let page = ReportShelf.notFoundPage(in: ReaderLanguage.of(request))

@@ -33,13 +33,18 @@ struct ExitCodeTests {
         #expect(outcome.code == 0, "\(arguments[0]): \(outcome.complaints)")
         #expect(outcome.complaints.isEmpty)
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["report", "review"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+          "report", "review",
+        ])
     }
   }
 
   @Test(arguments: [
-    ["check", "FOLDER"], ["build", "FOLDER", "-o", "OUT"], ["tables", "FOLDER"], ["edition", "FOLDER"],
-    ["check", "MISSING"], ["serve", "FOLDER"], ["serve", "MISSING"], ["tables", "GOOD", "survey.plans"],
+    ["check", "FOLDER"], ["build", "FOLDER", "-o", "OUT"], ["tables", "FOLDER"],
+    ["edition", "FOLDER"],
+    ["check", "MISSING"], ["serve", "FOLDER"], ["serve", "MISSING"],
+    ["tables", "GOOD", "survey.plans"],
     ["build", "GOOD", "-o", "FOLDER"], ["edition", "GOOD"], ["new", "GOOD"],
   ])
   func `what is wrong in the input gives 1 and is told on standard error`(
@@ -52,7 +57,9 @@ struct ExitCodeTests {
         "FOLDER": "/broken", "OUT": "/out", "MISSING": "/missing", "GOOD": "/good",
       ]
       let outcome = try SamstemtProcess.run(
-        arguments.map { word in places[word].map { folder.path + $0 } ?? word } + ["--language", "en"])
+        arguments.map { word in places[word].map { folder.path + $0 } ?? word } + [
+          "--language", "en",
+        ])
       #expect(outcome.code == 1)
       #expect(outcome.output.isEmpty)
       #expect(outcome.complaints.contains("error: "))

@@ -18,7 +18,9 @@ struct FolderTests {
       let review = folder.path + "/review"
       _ = try SamstemtProcess.run(["new", review])
       let list = try SamstemtProcess.run(["tables", review, "--language", "en"])
-      let addresses = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+      let addresses = list.output.split(separator: "\n").compactMap {
+        $0.split(separator: " ").first
+      }
       #expect(addresses.contains("survey.plan") && addresses.contains("indicators.recycling"))
       #expect(addresses == addresses.sorted())
       let table = try SamstemtProcess.run(
@@ -77,7 +79,10 @@ struct FolderTests {
       }
       _ = try SamstemtProcess.run(["build", review, "-o", report])
       #expect(try Files.read(report) == known[1])
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["report", "review"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+          "report", "review",
+        ])
     }
   }
 }

@@ -29,9 +29,11 @@ struct SchemaTests {
     #expect(outcome.output.contains("\"description\""))
   }
 
-  @Test(.enabled(if: Python.canValidate, "python3 with jsonschema and yaml is not here"), arguments: [
-    "Examples/telemark", "Examples/norge-2021", "Sources/Workflows/Data/new",
-  ])
+  @Test(
+    .enabled(if: Python.canValidate, "python3 with jsonschema and yaml is not here"),
+    arguments: [
+      "Examples/telemark", "Examples/norge-2021", "Sources/Workflows/Data/new",
+    ])
   func `the files of every review that is shipped fit their schemas`(_ review: String) throws {
     try TemporaryFolder.use { folder in
       _ = try SamstemtProcess.run(["schema", "-o", folder.path])

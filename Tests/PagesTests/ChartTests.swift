@@ -27,7 +27,9 @@ struct ChartTests {
       case "line": .line
       case "goals":
         .goals(
-          isEmpty ? [] : [GoalPanel(goal: goal, table: published, offsets: [0, 1, 2], comparison: [3, 4, 5])])
+          isEmpty
+            ? []
+            : [GoalPanel(goal: goal, table: published, offsets: [0, 1, 2], comparison: [3, 4, 5])])
       case "tiles": .map(.tiles(["a": (column: 0, row: 0), "b": (column: 1, row: 0)]))
       case "shapes": .map(.shapes(isEmpty ? [:] : ["a": [ring], "b": [ring]]))
       default: .heat

@@ -33,15 +33,19 @@ enum Sample {
       dimensions: [
         Dimension(
           id: "size", name: LocalizedText(same: "Size"),
-          categories: [category("all", "All", .total), category("small", "Small"), category("large", "Large")],
+          categories: [
+            category("all", "All", .total), category("small", "Small"), category("large", "Large"),
+          ],
           role: .group),
         Dimension(
           id: "answer", name: LocalizedText(same: "Answer"),
           categories: [
-            category("yes", "Yes"), category("no", "No"), category("dont-know", "Don't know", .outside),
+            category("yes", "Yes"), category("no", "No"),
+            category("dont-know", "Don't know", .outside),
           ], role: .answer),
       ],
-      cells: values.map { answered($0, count: $0.number.map { Int($0 * 0.4) }) }, unit: .percent(decimals: 0),
+      cells: values.map { answered($0, count: $0.number.map { Int($0 * 0.4) }) },
+      unit: .percent(decimals: 0),
       quantity: .share, period: .year(2026), universe: LocalizedText(same: "all units"),
       question: LocalizedText(same: "Are the goals in the plan?"), sources: [source])
   }
@@ -80,12 +84,14 @@ enum Sample {
       cells: values.map {
         Cell(value: $0, base: .source(LocalizedText(same: "all waste")), uncertainty: .notPublished)
       },
-      unit: UnitOfMeasure(code: "kg", label: LocalizedText(same: "kg"), decimals: 1), quantity: .value,
+      unit: UnitOfMeasure(code: "kg", label: LocalizedText(same: "kg"), decimals: 1),
+      quantity: .value,
       period: .year(2025), universe: LocalizedText(same: "all waste"), sources: [source])
   }
 
   static let years: [Value] = [
-    .known(1), .unknown(.missing), .known(3, .preliminary), .known(4), .known(5), .unknown(.suppressed),
+    .known(1), .unknown(.missing), .known(3, .preliminary), .known(4), .known(5),
+    .unknown(.suppressed),
   ]
 
   static func html(_ table: Table, in language: Language = english) throws -> String {
@@ -99,7 +105,9 @@ enum Sample {
   struct NoLayout: Error {}
 
   /// A reference that stands on a line of its own, and what it becomes.
-  static func section(_ id: String, title: String?, _ text: String, _ parts: [ReportPart]) -> Report.Section {
+  static func section(_ id: String, title: String?, _ text: String, _ parts: [ReportPart])
+    -> Report.Section
+  {
     var log = ProblemLog()
     let live = LiveText(text, file: "report/en/\(id).md", firstLine: 1, log: &log)
     return Report.Section(id: id, title: title, otherLanguage: nil, text: live, parts: parts)
@@ -108,7 +116,9 @@ enum Sample {
   /// A report with everything that a page can show, in every language.
   static func report(full: Bool) throws -> Report {
     let table = PublishedTable(official: shares(known))
-    guard let layout = TableLayout(table.table), let day = Day("2026-01-01") else { throw NoLayout() }
+    guard let layout = TableLayout(table.table), let day = Day("2026-01-01") else {
+      throw NoLayout()
+    }
     let element = Framework.Element(
       id: "1", title: LocalizedText(same: "Opening"), blocks: ["intro", "more"],
       guidance: LocalizedText(same: "Begin here"))
@@ -134,7 +144,8 @@ enum Sample {
             ]),
           section("more", title: "More", "Text[^1].\n\n[^1]: Another note.\n", []),
         ]),
-      Report.Chapter(number: "2", title: "Last", sections: [section("end", title: nil, "The end.\n", [])]),
+      Report.Chapter(
+        number: "2", title: "Last", sections: [section("end", title: nil, "The end.\n", [])]),
     ]
     let review = Review(
       id: "r", title: LocalizedText(same: "The <review>"),

@@ -9,7 +9,9 @@ struct SiteTests {
   func `every page is whole, with one first heading, no level skipped and ids of its own`(
     _ isFull: Bool
   ) throws {
-    let pages = ReportSite(try Sample.report(full: isFull)).files().filter { $0.path.hasSuffix(".html") }
+    let pages = ReportSite(try Sample.report(full: isFull)).files().filter {
+      $0.path.hasSuffix(".html")
+    }
     #expect(pages.count == 1 + 6 * Language.all.count)
     for page in pages {
       let problems = TagBalance.problems(in: page.content)
@@ -24,12 +26,16 @@ struct SiteTests {
         #expect(ids.contains(String(link.1)), "\(page.path): #\(link.1)")
       }
       #expect(page.content.firstMatch(of: /<script|style="|\son[a-z]+=/) == nil, "\(page.path)")
-      #expect(page.content.firstMatch(of: /\[[a-z]+\.[a-z.-]+\]/) == nil, "\(page.path): a text is missing")
+      #expect(
+        page.content.firstMatch(of: /\[[a-z]+\.[a-z.-]+\]/) == nil,
+        "\(page.path): a text is missing")
     }
   }
 
   @Test func `what an owner writes is text, never markup`() throws {
-    let pages = ReportSite(try Sample.report(full: true)).files().filter { $0.path.hasSuffix(".html") }
+    let pages = ReportSite(try Sample.report(full: true)).files().filter {
+      $0.path.hasSuffix(".html")
+    }
     for page in pages {
       for word in ["<review>", "<more>", "<plan>", "<Office>", "<weighed>"] {
         #expect(!page.content.contains(word), "\(page.path): \(word)")
@@ -39,8 +45,10 @@ struct SiteTests {
 
   @Test func `pages in every language have the same names`() throws {
     let files = ReportSite(try Sample.report(full: true)).files().map(\.path)
-    let names = Dictionary(grouping: files.filter { $0.contains("/") }) { $0.split(separator: "/")[0] }
-      .mapValues { Set($0.map { $0.split(separator: "/")[1] }) }
+    let names = Dictionary(grouping: files.filter { $0.contains("/") }) {
+      $0.split(separator: "/")[0]
+    }
+    .mapValues { Set($0.map { $0.split(separator: "/")[1] }) }
     #expect(names.count == Language.all.count)
     #expect(Set(names.values).count == 1)
     #expect(files.contains("theme.css"))

@@ -20,13 +20,19 @@ struct TableTests {
 
   @Test func `a single question shows count and interval`() throws {
     let html = try Sample.html(Sample.single([.known(60), .known(40)]))
-    #expect(html.contains("<td class=\"number\">60%</td><td class=\"number\">24</td><td class=\"number\">55–65%</td>"))
+    #expect(
+      html.contains(
+        "<td class=\"number\">60%</td><td class=\"number\">24</td><td class=\"number\">55–65%</td>")
+    )
   }
 
   @Test(arguments: Absence.allCases)
-  func `what is unknown has its own sign, explained below, and is never 0`(_ absence: Absence) throws {
+  func `what is unknown has its own sign, explained below, and is never 0`(_ absence: Absence)
+    throws
+  {
     for language in Language.all {
-      let html = try Sample.html(Sample.series(Array(repeating: .unknown(absence), count: 6)), in: language)
+      let html = try Sample.html(
+        Sample.series(Array(repeating: .unknown(absence), count: 6)), in: language)
       let sign = HTML.escape(language.absenceSign(absence))
       #expect(!sign.isEmpty && sign != "0")
       #expect(html.contains("<td class=\"number\">\(sign)</td>"))
@@ -43,7 +49,9 @@ struct TableTests {
       #expect(!plain.contains("<li>\(english.absenceSign(absence)) "))
     }
     let mixed = try Sample.html(Sample.series(Sample.years))
-    #expect(mixed.contains(english.absenceText(.missing)) && mixed.contains(english.absenceText(.suppressed)))
+    #expect(
+      mixed.contains(english.absenceText(.missing))
+        && mixed.contains(english.absenceText(.suppressed)))
     #expect(!mixed.contains(english.absenceText(.notAsked)))
     #expect(mixed.contains("<td class=\"number\">3.0\(english.qualitySign(.preliminary))</td>"))
     #expect(mixed.contains(english.text("quality.preliminary")))
@@ -59,7 +67,8 @@ struct TableTests {
   }
 
   @Test func `a real zero is a zero`() throws {
-    let html = try Sample.html(Sample.series([.known(0), .known(0), .known(0), .known(1), .known(1), .known(1)]))
+    let html = try Sample.html(
+      Sample.series([.known(0), .known(0), .known(0), .known(1), .known(1), .known(1)]))
     #expect(html.contains("<td class=\"number\">0.0</td>"))
   }
 }

@@ -1,6 +1,8 @@
 /// Looks at markup as a browser without mercy would.
 enum TagBalance {
-  private static let void: Set<String> = ["meta", "link", "br", "hr", "img", "input", "!doctype", "col"]
+  private static let void: Set<String> = [
+    "meta", "link", "br", "hr", "img", "input", "!doctype", "col",
+  ]
 
   /// Elements that are not closed, or closed where they were not open.
   static func problems(in html: String) -> [String] {

@@ -6,16 +6,19 @@ import Testing
 
 /// Every tag of every template is answered by what it is filled with: Mustache would leave it empty.
 struct TemplateTests {
-  private func check(_ work: () throws -> Void) rethrows -> (unanswered: [String], used: Set<String>) {
+  private func check(_ work: () throws -> Void) rethrows -> (
+    unanswered: [String], used: Set<String>
+  ) {
     let found = Mutex<(unanswered: [String], used: Set<String>)>(([], []))
-    try Templates.$watch.withValue({ name, view in
+    let look: @Sendable (String, View) -> Void = { name, view in
       var walk = TagWalk(template: name, text: Templates.texts[name] ?? "")
       walk.walk([view])
       found.withLock {
         $0.unanswered += walk.unanswered
         $0.used.insert(name)
       }
-    }) { try work() }
+    }
+    try Templates.$watch.withValue(look, operation: work)
     return found.withLock { $0 }
   }
 
@@ -68,7 +71,8 @@ private struct TagWalk {
       let value = lookUp(tag.name, stack)
       if value == nil || value is TextView { unanswered.append("\(template): \(tag.name)") }
       if tag.kind == "#" || tag.kind == "^" {
-        let end = tags[index...].firstIndex { $0.kind == "/" && $0.name == tag.name } ?? range.upperBound
+        let end =
+          tags[index...].firstIndex { $0.kind == "/" && $0.name == tag.name } ?? range.upperBound
         switch value {
         case let list as [View]: for view in list { walk(index + 1..<end, stack + [view]) }
         case let view as View: walk(index + 1..<end, stack + [view])

@@ -19,7 +19,10 @@ struct EditionFileTests {
     #expect(EditionFile.text(read) == text)
   }
 
-  @Test(arguments: ["", "{", "[]", "{\"edition\": 1}", "{\"edition\": 1, \"date\": \"2026-02-30\", \"fingerprint\": \"\", \"numbers\": []}"])
+  @Test(arguments: [
+    "", "{", "[]", "{\"edition\": 1}",
+    "{\"edition\": 1, \"date\": \"2026-02-30\", \"fingerprint\": \"\", \"numbers\": []}",
+  ])
   func `what is no edition is nil`(_ text: String) {
     #expect(EditionFile.read(Array(text.utf8)) == nil)
   }

@@ -13,7 +13,9 @@ struct FolderFilesTests {
       let handle = try #require(FileHandle(forWritingAtPath: folder.path + "/large.csv"))
       try handle.truncate(atOffset: UInt64(FolderFiles.largestFile) + 1)
       try handle.close()
-      let refused = #expect(throws: InputRefused.self) { try FolderFiles(folder.path).bytes("large.csv") }
+      let refused = #expect(throws: InputRefused.self) {
+        try FolderFiles(folder.path).bytes("large.csv")
+      }
       #expect(refused?.problems.map(\.code) == ["file.too-large"])
     }
   }
@@ -22,7 +24,9 @@ struct FolderFilesTests {
     try TemporaryFolder.use { folder in
       try FileManager.default.createSymbolicLink(
         atPath: folder.path + "/a.csv", withDestinationPath: "/dev/zero")
-      let refused = #expect(throws: InputRefused.self) { try FolderFiles(folder.path).bytes("a.csv") }
+      let refused = #expect(throws: InputRefused.self) {
+        try FolderFiles(folder.path).bytes("a.csv")
+      }
       #expect(refused?.problems.map(\.code) == ["file.not-a-file"])
     }
   }
@@ -31,7 +35,8 @@ struct FolderFilesTests {
     let refused = #expect(throws: InputRefused.self) {
       try ReviewFolder.read(FolderFiles("/nowhere/at/all"))
     }
-    #expect(refused?.problems.map { "\($0.place) \($0.code)" } == ["/nowhere/at/all folder.missing"])
+    #expect(
+      refused?.problems.map { "\($0.place) \($0.code)" } == ["/nowhere/at/all folder.missing"])
   }
 
   @Test func `hidden files are no part of a review`() throws {

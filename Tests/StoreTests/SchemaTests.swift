@@ -14,7 +14,8 @@ struct SchemaTests {
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let fields = fields(of: try #require(Shape.files.first { $0.name == name }).shape)
     #expect(!fields.isEmpty)
-    let places = [schema] + (schema["oneOf"] as? [[String: Any]] ?? [])
+    let places =
+      [schema] + (schema["oneOf"] as? [[String: Any]] ?? [])
       + (schema["anyOf"] as? [[String: Any]] ?? [])
     let object = try #require(places.first { $0["properties"] != nil })
     let properties = try #require(object["properties"] as? [String: Any])

@@ -35,15 +35,20 @@ struct YAMLTests {
 
   @Test(arguments: [
     ("", "1: yaml.empty"), ("id: a\nday: 2026-02-29", "2:day yaml.not-a-date"),
-    ("id: a\nopen: no", "2:open yaml.not-a-date-or-false"), ("id: a\nwords: {de: x}", "2:words yaml.unknown-language"),
-    ("id: a\nlist: [1, x]", "2:list.1 yaml.not-an-integer"), ("id: a\nlist: []", "2:list yaml.list-too-short"),
-    ("id: a\nyes: yes", "2:yes yaml.not-a-boolean"), ("id: a\ntime: 2022-2016", "2:time yaml.not-a-period"),
-    ("id: a\ntime: 2024M13", "2:time yaml.not-a-period"), ("id: a\nsize: nan", "2:size yaml.not-a-number"),
+    ("id: a\nopen: no", "2:open yaml.not-a-date-or-false"),
+    ("id: a\nwords: {de: x}", "2:words yaml.unknown-language"),
+    ("id: a\nlist: [1, x]", "2:list.1 yaml.not-an-integer"),
+    ("id: a\nlist: []", "2:list yaml.list-too-short"),
+    ("id: a\nyes: yes", "2:yes yaml.not-a-boolean"),
+    ("id: a\ntime: 2022-2016", "2:time yaml.not-a-period"),
+    ("id: a\ntime: 2024M13", "2:time yaml.not-a-period"),
+    ("id: a\nsize: nan", "2:size yaml.not-a-number"),
     ("id: a\nsize: .inf", "2:size yaml.not-a-number"), ("id: Å", "1:id yaml.not-an-id"),
     ("day: 2026-01-01", "1: yaml.missing-key"), ("- a", "1: yaml.not-an-object"),
     ("id: a\nidd: b", "2: yaml.unknown-key"), ("id: a\nwords: \"\"", "2:words yaml.blank-text"),
     ("id: a\nid: b", "1: yaml.duplicate-key"), ("id: [a", "2: yaml.syntax"),
-    ("id: &x a\nwords: {*x : y}", "2: yaml.alias-in-key"), ("id: &x a\n? [*x]\n: y", "2: yaml.alias-in-key"),
+    ("id: &x a\nwords: {*x : y}", "2: yaml.alias-in-key"),
+    ("id: &x a\n? [*x]\n: y", "2: yaml.alias-in-key"),
   ])
   func `what does not fit is told with its line and key`(_ text: String, _ expected: String) {
     #expect(codes(text) == [expected])

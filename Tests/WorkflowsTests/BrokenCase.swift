@@ -53,12 +53,14 @@ extension Problem {
   func expectWords() {
     for language in Language.all {
       for (key, text) in [
-        ("problem.\(code)", message(in: language)), ("problem.\(code).advice", advice(in: language)),
+        ("problem.\(code)", message(in: language)),
+        ("problem.\(code).advice", advice(in: language)),
       ] {
         #expect(language.has(key), "\(key) is missing in \(language.tag)")
         #expect(!text.isEmpty && text != key, "\(key) in \(language.tag)")
         #expect(
-          text.firstMatch(of: /\{[a-z]+\}/) == nil, "\(key) in \(language.tag) is not filled: \(text)")
+          text.firstMatch(of: /\{[a-z]+\}/) == nil,
+          "\(key) in \(language.tag) is not filled: \(text)")
       }
     }
   }

@@ -23,7 +23,9 @@ struct BrokenFigureTests {
     try broken.expectTold()
   }
 
-  @Test func `an indicator that cannot be read is told once, not again for each of its rows`() throws {
+  @Test func `an indicator that cannot be read is told once, not again for each of its rows`()
+    throws
+  {
     let codes = try SmallReview.use { review in
       try review.replace("direction: increase", with: "direction: up", in: Self.indicator)
       return review.problems().filter { $0.severity == .error }.map(\.code)
@@ -67,7 +69,8 @@ struct BrokenFigureTests {
     },
     BrokenCase("a category twice", "indicator.duplicate-category", at: "\(indicator):18") {
       try breaking("", $0)
-      try $0.replace("{code: glass, text: Glass}", with: "{code: paper, text: Glass}", in: indicator)
+      try $0.replace(
+        "{code: glass, text: Glass}", with: "{code: paper, text: Glass}", in: indicator)
     },
   ]
 
@@ -83,7 +86,9 @@ struct BrokenFigureTests {
     let rows = try review.read(file).split(separator: "\n")
     let divided = rows.enumerated().map { "\($1),\($0 == 0 ? "kind" : "paper")\n" }
     try review.write(divided.joined(), to: file)
-    for language in ["nb", "nn", "en"] { try review.write("Text\n", to: "report/\(language)/progress.md") }
+    for language in ["nb", "nn", "en"] {
+      try review.write("Text\n", to: "report/\(language)/progress.md")
+    }
   }
 
   static let observations = [
@@ -96,7 +101,9 @@ struct BrokenFigureTests {
     BrokenCase("no period", "observations.bad-period", at: "\(file):10", cell: "period") {
       try $0.append("recycling,F4,last year,1,\n", to: file)
     },
-    BrokenCase("another kind of period", "observations.wrong-period", at: "\(file):10", cell: "period") {
+    BrokenCase(
+      "another kind of period", "observations.wrong-period", at: "\(file):10", cell: "period"
+    ) {
       try $0.append("recycling,F4,2025M06,1,\n", to: file)
     },
     BrokenCase("a word for a value", "observations.bad-value", at: "\(file):10", cell: "value") {

@@ -110,7 +110,8 @@ struct BrokenFileTests {
         return "  - &e\(level) [\(inside)]\n"
       }
       try $0.write(
-        "id: own\nname: n\nsource: s\nelements:\n  - &e0 [a]\n" + levels.joined() + "  - {*e9 : x}\n",
+        "id: own\nname: n\nsource: s\nelements:\n  - &e0 [a]\n" + levels.joined()
+          + "  - {*e9 : x}\n",
         to: "frameworks/own.yaml")
     },
     BrokenCase("100 000 brackets", "yaml.syntax", at: "findings.yaml:1") {
@@ -157,7 +158,8 @@ struct BrokenFileTests {
     BrokenCase("an empty list", "yaml.list-too-short", at: "review.yaml:10", cell: "languages") {
       try $0.replace("[nb, nn, en]", with: "[]", in: "review.yaml")
     },
-    BrokenCase("a word for a truth value", "yaml.not-a-boolean", at: "survey/questionnaire.yaml:22") {
+    BrokenCase("a word for a truth value", "yaml.not-a-boolean", at: "survey/questionnaire.yaml:22")
+    {
       try $0.replace("dont-know: true", with: "dont-know: maybe", in: "survey/questionnaire.yaml")
     },
   ]

@@ -57,7 +57,8 @@ struct BrokenSurveyTests {
       try $0.replace("file: units.csv, ", with: "", in: "review.yaml")
     },
     BrokenCase("both division and file", "review.division-and-file", at: "review.yaml:16") {
-      try $0.replace("file: units.csv,", with: "file: units.csv, division: norway,", in: "review.yaml")
+      try $0.replace(
+        "file: units.csv,", with: "file: units.csv, division: norway,", in: "review.yaml")
     },
     BrokenCase("a division without a day", "review.no-date", at: "review.yaml:16") {
       try $0.replace("file: units.csv", with: "division: norway", in: "review.yaml")
@@ -174,7 +175,8 @@ struct BrokenSurveyTests {
     BrokenCase("a unit outside the frame", "answers.outside-frame", at: "\(file):9", cell: "unit") {
       try $0.replace(
         "attribute.coast\n", with: "attribute.coast\nG,Nabofylket,county,,\n", in: "units.csv")
-      try $0.replace("levels: [municipality]", with: "levels: [municipality, county]", in: "review.yaml")
+      try $0.replace(
+        "levels: [municipality]", with: "levels: [municipality, county]", in: "review.yaml")
       try $0.append("G,2026-02-04,yes\n", to: file)
     },
     BrokenCase("an unknown unit", "answers.unknown-unit", at: "\(file):9", cell: "unit") {
@@ -183,7 +185,8 @@ struct BrokenSurveyTests {
     BrokenCase("a unit that answers twice", "answers.duplicate-response", at: "\(file):9") {
       try $0.append("F1,2026-02-04,no\n", to: file)
     },
-    BrokenCase("a day that does not exist", "answers.bad-date", at: "\(file):2", cell: "submitted") {
+    BrokenCase("a day that does not exist", "answers.bad-date", at: "\(file):2", cell: "submitted")
+    {
       try $0.replace("F1,2026-01-12", with: "F1,12.01.2026", in: file)
     },
     BrokenCase("a column that is missing", "answers.missing-column", at: "\(file):1") {

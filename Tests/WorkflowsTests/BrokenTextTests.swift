@@ -20,8 +20,11 @@ struct BrokenTextTests {
 
   @Test func `all faults of all files are told in one go, by file and line`() throws {
     let problems = try SmallReview.use { review in
-      try review.replace("edition: {number: 1", with: "theme: {accent: \"#FFEE00\"}\nedition: {number: 1", in: "review.yaml")
-      try review.replace("F2,2026-01-12,yes", with: "F2,2026-01-12,elephant", in: "survey/answers.csv")
+      try review.replace(
+        "edition: {number: 1", with: "theme: {accent: \"#FFEE00\"}\nedition: {number: 1",
+        in: "review.yaml")
+      try review.replace(
+        "F2,2026-01-12,yes", with: "F2,2026-01-12,elephant", in: "survey/answers.csv")
       try review.append("F1,2026-01-12,yes\n", to: "survey/answers.csv")
       try review.replace("goals: [12]", with: "goals: [18]", in: "indicators/recycling.yaml")
       try review.append("recycling,F4,2025,many,\n", to: "observations/recycling.csv")
@@ -81,12 +84,14 @@ struct BrokenTextTests {
     },
     BrokenCase("a finding twice", "id.duplicate", at: "findings.yaml:9") {
       try $0.append(
-        "  - {id: plans, claim: Again, cells: [\"survey.plan[answer=yes]\"]}\n", to: "findings.yaml")
+        "  - {id: plans, claim: Again, cells: [\"survey.plan[answer=yes]\"]}\n", to: "findings.yaml"
+      )
     },
     BrokenCase("an unknown element", "finding.unknown-element", at: "findings.yaml:2") {
       try $0.replace("\"5d\"", with: "\"99\"", in: "findings.yaml")
     },
-    BrokenCase("an unknown finding", "recommendation.unknown-finding", at: "recommendations.yaml:2") {
+    BrokenCase("an unknown finding", "recommendation.unknown-finding", at: "recommendations.yaml:2")
+    {
       try $0.replace("[plans]", with: "[elephants]", in: "recommendations.yaml")
     },
     BrokenCase("a recommendation for goal 18", "goal.unknown", at: "recommendations.yaml:2") {
@@ -147,7 +152,8 @@ struct BrokenTextTests {
     reference(
       "a bracket without a sign", "reference.bad-coordinate", "{{ share survey.plan[yes] }}"),
     reference(
-      "a table within a sentence", "reference.block-in-sentence", "See {{ table survey.plan }} here."),
+      "a table within a sentence", "reference.block-in-sentence",
+      "See {{ table survey.plan }} here."),
     reference(
       "a share of what is none", "reference.not-a-share",
       "{{ share change.recycling[unit=F] }}"),
@@ -159,14 +165,21 @@ struct BrokenTextTests {
     reference("an unknown name", "reference.unknown-name", "{{ name unit=X }}"),
     reference("a map without places", "reference.no-map", "{{ chart participation type=map }}"),
     reference("a mandate that is not there", "reference.no-mandate", "{{ list mandate }}"),
-    BrokenCase("a finding on an unknown cell", "reference.unknown-category", at: "findings.yaml:2") {
-      try $0.replace("cells: [\"survey.plan[answer=yes]\"]", with: "cells: [\"survey.plan[answer=maybe]\"]", in: "findings.yaml")
+    BrokenCase("a finding on an unknown cell", "reference.unknown-category", at: "findings.yaml:2")
+    {
+      try $0.replace(
+        "cells: [\"survey.plan[answer=yes]\"]", with: "cells: [\"survey.plan[answer=maybe]\"]",
+        in: "findings.yaml")
     },
     BrokenCase("a finding on an unknown table", "reference.unknown-table", at: "findings.yaml:2") {
       try $0.replace("cells: [\"survey.plan[", with: "cells: [\"survey.plans[", in: "findings.yaml")
     },
-    BrokenCase("a claim that says nothing", "reference.unknown-table", at: "findings.yaml:2", hasCompany: true) {
-      try $0.replace("nb: \"{{ share survey.plan[", with: "nb: \"{{ share survey.pla[", in: "findings.yaml")
+    BrokenCase(
+      "a claim that says nothing", "reference.unknown-table", at: "findings.yaml:2",
+      hasCompany: true
+    ) {
+      try $0.replace(
+        "nb: \"{{ share survey.plan[", with: "nb: \"{{ share survey.pla[", in: "findings.yaml")
     },
   ]
 
@@ -195,20 +208,25 @@ struct BrokenTextTests {
     BrokenCase("front matter that stays open", "case.open-front-matter", at: "\(practice):1") {
       try $0.write("---\ntitle: Vans\n", to: practice)
     },
-    BrokenCase("a bad day of consent", "yaml.not-a-date-or-false", at: "\(practice):9", hasCompany: true) {
+    BrokenCase(
+      "a bad day of consent", "yaml.not-a-date-or-false", at: "\(practice):9", hasCompany: true
+    ) {
       try $0.write(matter("yes"), to: practice)
     },
     BrokenCase("an unknown unit", "case.unknown-unit", at: "\(practice):3", cell: "unit") {
       try $0.write(matter("false").replacing("unit: F1", with: "unit: X"), to: practice)
     },
-    BrokenCase("a translation of nothing", "case.translation-without-case", at: "cases/vans.en.md") {
+    BrokenCase("a translation of nothing", "case.translation-without-case", at: "cases/vans.en.md")
+    {
       try $0.write("Text\n", to: "cases/vans.en.md")
     },
     BrokenCase("a case without consent", "reference.case-not-printable", at: "\(block):4") {
       try $0.write(matter("false"), to: practice)
       try $0.append("\n{{ case vans }}\n", to: block)
     },
-    BrokenCase("a case that is no more than submitted", "reference.case-not-printable", at: "\(block):4") {
+    BrokenCase(
+      "a case that is no more than submitted", "reference.case-not-printable", at: "\(block):4"
+    ) {
       try $0.write(matter("2026-01-01", status: "submitted"), to: practice)
       try $0.append("\n{{ case vans }}\n", to: block)
     },

@@ -56,7 +56,9 @@ struct BuildTests {
 
   @Test func `a folder beside the report that only sounds like ours is left alone`() throws {
     try SmallReview.use { review in
-      for name in ["report.new", "report.old"] { try review.folder.write("mine", to: "\(name)/a.txt") }
+      for name in ["report.new", "report.old"] {
+        try review.folder.write("mine", to: "\(name)/a.txt")
+      }
       try review.build()
       try review.build()
       for name in ["report.new", "report.old"] {
@@ -79,7 +81,8 @@ struct BuildTests {
     try SmallReview.use { review in
       try review.build()
       let before = try review.files(of: "report")
-      try review.replace("survey.plan[answer=yes]", with: "survey.plan[answer=x]", in: "findings.yaml")
+      try review.replace(
+        "survey.plan[answer=yes]", with: "survey.plan[answer=x]", in: "findings.yaml")
       #expect(throws: InputRefused.self) { try review.build() }
       #expect(try review.files(of: "report") == before)
     }
@@ -119,7 +122,9 @@ struct BuildTests {
           let goal = base.deletingLastPathComponent().appending(path: parts[0]).standardized.path
           let page = files[String(goal.dropFirst())]
           #expect(page != nil, "\(path): \(link)")
-          if parts.count > 1 { #expect(page?.contains("id=\"\(parts[1])\"") == true, "\(path): \(link)") }
+          if parts.count > 1 {
+            #expect(page?.contains("id=\"\(parts[1])\"") == true, "\(path): \(link)")
+          }
         }
       }
     }

@@ -123,11 +123,13 @@ struct DataFolderTests {
           let count = row["count"].flatMap { Int($0) }
           #expect(count.map { $0 == 0 || $0 >= 3 } ?? true, "\(name): \(row)")
           if row["status"] == "suppressed" {
-            #expect(row["value"] == "" && row["count"] == "" && row["lower"] == "", "\(name): \(row)")
+            #expect(
+              row["value"] == "" && row["count"] == "" && row["lower"] == "", "\(name): \(row)")
           }
         }
       }
-      let hidden = try #require(ReportFiles.rows(files["data/survey.plan.csv"] ?? "").first { $0["answer"] == "no" })
+      let hidden = try #require(
+        ReportFiles.rows(files["data/survey.plan.csv"] ?? "").first { $0["answer"] == "no" })
       #expect(hidden["status"] == "suppressed")
       // One of thirty is 3.3 %, one of the fifteen on the coast 6.7 %.
       for (path, text) in files where path.hasSuffix(".html") {

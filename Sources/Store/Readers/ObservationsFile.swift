@@ -25,7 +25,8 @@ struct ObservationsFile {
   func observations(
     seen: inout [String: Place], log: inout ProblemLog
   ) -> [String: [StoredObservation]] {
-    guard let columns = Columns(file, indicators: indicators, isComplete: isComplete, log: &log) else { return [:] }
+    guard let columns = Columns(file, indicators: indicators, isComplete: isComplete, log: &log)
+    else { return [:] }
     var found: [String: [StoredObservation]] = [:]
     var unitMemory: [String: Bool] = [:]
     for row in file.rows {
@@ -88,7 +89,8 @@ struct ObservationsFile {
       }
       let broken = Set(indicators.values.flatMap { $0.breakdowns.map(\.id) })
       for name in file.header
-      where isComplete && !ObservationsFile.fixed.contains(name) && !["lower", "upper"].contains(name)
+      where isComplete && !ObservationsFile.fixed.contains(name)
+        && !["lower", "upper"].contains(name)
         && !broken.contains(name)
       {
         log.error(
