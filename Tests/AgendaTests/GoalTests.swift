@@ -39,10 +39,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (SustainabilityDimension.environmental, [6, 13, 14, 15]), (.social, [1, 2, 3, 4, 5, 7, 11, 16]),
+    (SustainabilityDimension.environmental, [6, 13, 14, 15]),
+    (.social, [1, 2, 3, 4, 5, 7, 11, 16]),
     (.economic, [8, 9, 10, 12]), (.crossCutting, [17]),
   ])
-  func `are sorted by dimension as in the wedding cake`(dimension: SustainabilityDimension, numbers: [Int]) {
+  func `are sorted by dimension as in the wedding cake`(
+    dimension: SustainabilityDimension, numbers: [Int]
+  ) {
     #expect(Agenda2030.goals.filter { $0.dimension == dimension }.map(\.number) == numbers)
   }
 
@@ -56,7 +59,8 @@ import Testing
 
   @Test func `have groups with a name of their own in each language`() {
     for language in [LanguageTag.nb, .nn, .en] {
-      #expect(Set(SustainabilityDimension.allCases.map { $0.name[language] ?? "" }).subtracting([""]).count == 4)
+      let dimensions = SustainabilityDimension.allCases.map { $0.name[language] ?? "" }
+      #expect(Set(dimensions).subtracting([""]).count == 4)
       #expect(Set(Theme.allCases.map { $0.name[language] ?? "" }).subtracting([""]).count == 5)
     }
   }

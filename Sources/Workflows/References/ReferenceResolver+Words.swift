@@ -60,8 +60,8 @@ extension ReferenceResolver {
   /// The table of means that belongs to a question: `survey.q.by.size` has `survey.q.mean.by.size`.
   private func meanSubject(_ subject: LiveReference.Subject) -> LiveReference.Subject {
     var parts = subject.word.split(separator: ".").map(String.init)
-    guard parts.first == "survey", parts.count >= 2, !parts.contains("mean"), !parts.contains("borda")
-    else { return subject }
+    let isMean = parts.contains("mean") || parts.contains("borda")
+    guard parts.first == "survey", parts.count >= 2, !isMean else { return subject }
     parts.insert("mean", at: 2)
     return LiveReference.Subject(
       word: parts.joined(separator: "."), coordinates: subject.coordinates)
