@@ -45,6 +45,15 @@ extension ReviewFolder {
       questionnaire: questionnaire, population: population, responses: responses)
   }
 
+  /// The survey's files one by one, where there are no units to hold them against.
+  mutating func checkSurveyFiles() {
+    let (questionnaire, answers) = ("survey/questionnaire.yaml", "survey/answers.csv")
+    if files.has(questionnaire), let file = yaml(questionnaire, .questionnaire) {
+      _ = YAMLObject(file).questionnaire(log: &log)
+    }
+    if files.has(answers) { _ = delimited(answers) }
+  }
+
   private mutating func population(
     _ frame: YAMLObject?, units: ReviewUnits, levels: [String]
   ) -> Population {

@@ -39,6 +39,7 @@ public struct ReviewFolder {
       let (indicators, isComplete) = indicators()
       _ = observations(indicators, isComplete: isComplete, units: nil)
       _ = frameworks()
+      checkSurveyFiles()
       _ = cases(units: nil)
       _ = followUp(findings: findings())
       return nil
@@ -55,6 +56,7 @@ public struct ReviewFolder {
         ["found": review.framework, "known": frameworks.map(\.id).joined(separator: ", ")])
     }
     let survey = units.flatMap { self.survey($0) }
+    if units == nil { checkSurveyFiles() }
     let (indicators, isComplete) = indicators()
     let observations = observations(indicators, isComplete: isComplete, units: units)
     let cases = cases(units: units)
