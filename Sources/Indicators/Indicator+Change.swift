@@ -20,8 +20,7 @@ extension Indicator {
   /// - Parameters:
   ///   - table: the indicator's table.
   ///   - measure: how the change is counted.
-  /// - Returns: a table without the period dimension; its cells name their own periods in a note-free
-  ///   way through ``changeSpan(in:at:)``.
+  /// - Returns: a table without the period dimension; ``changeSpan(in:at:)`` tells the periods of a cell.
   public func changes(in table: Table, as measure: ChangeMeasure) -> Table {
     let dimensions = Array(table.dimensions.dropLast())
     let periods = table.dimensions[dimensions.count].categories.compactMap { Period($0.code) }
@@ -73,7 +72,7 @@ extension Indicator {
     let number = measure == .absolute ? latest - first : (latest / first - 1) * 100
     return Cell(
       value: .known(number, isFirm ? .final : .estimated), base: .source(base),
-      uncertainty: .notPublished)
+      uncertainty: .notComputed)
   }
 
   private func ends(of row: [Cell], periods: [Period]) -> (first: Int, latest: Int)? {
@@ -101,12 +100,6 @@ extension Indicator {
     guard let first = known.map(\.first).min(), let latest = known.map(\.latest).max() else {
       return nil
     }
-    let start: Int
-    switch periods[first] {
-    case .year(let year), .quarter(let year, _), .month(let year, _), .years(let year, _):
-      start = year
-    }
-    let end = periods[latest].endYear
-    return end > start ? .years(start, end) : .year(end)
+    return periods[first].through(periods[latest])
   }
 }

@@ -31,6 +31,8 @@ public enum Uncertainty: Hashable, Sendable {
   case complete
   /// The source publishes no interval.
   case notPublished
+  /// We have computed the number, but no interval for it.
+  case notComputed
   /// The number is not there, so there is nothing to be sure of.
   case none
 }

@@ -116,6 +116,21 @@ public enum Period: Hashable, Sendable, LosslessStringConvertible {
     }
   }
 
+  /// The year in which the period begins.
+  public var startYear: Int {
+    switch self {
+    case .year(let year), .quarter(let year, _), .month(let year, _), .years(let year, _): year
+    }
+  }
+
+  /// The years from the beginning of this period to the end of a later one.
+  ///
+  /// - Parameter later: the later period.
+  /// - Returns: the window of years, or the one year that both lie in.
+  public func through(_ later: Period) -> Period {
+    later.endYear > startYear ? .years(startYear, later.endYear) : .year(startYear)
+  }
+
   /// The period in the reader's words: "2024", "juni 2024", "2016–2022".
   ///
   /// - Parameter language: the reader's language.

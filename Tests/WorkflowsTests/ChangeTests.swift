@@ -44,6 +44,21 @@ struct ChangeTests {
     }
   }
 
+  @Test func `a change speaks of the unit's own periods`() throws {
+    try SmallReview.use { review in
+      try review.replace(
+        "recycling,F,2023,39,", with: "recycling,F,2021,35,\nrecycling,F,2023,39,",
+        in: "observations/recycling.csv")
+      try review.replace(
+        "{{ table indicators.recycling }}",
+        with: "{{ period change.recycling[unit=F] }} and {{ period change.recycling[unit=F2] }}",
+        in: "report/en/progress.md")
+      try review.build()
+      let files = try review.files(of: "report")
+      #expect(files["en/chapter-6.html"]?.contains("2021–2025 and 2023–2025") == true)
+    }
+  }
+
   @Test func `a draft is no edition, and an edition is stored once`() throws {
     try SmallReview.use { review in
       let build = BuildReview(review.path)

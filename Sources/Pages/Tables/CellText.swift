@@ -46,6 +46,7 @@ extension Language {
     case .interval(let interval): intervalText(interval, unit: unit)
     case .complete: text("uncertainty.complete")
     case .notPublished: text("uncertainty.not-published")
+    case .notComputed: text("uncertainty.not-computed")
     case .none: text("uncertainty.none")
     }
   }

@@ -294,8 +294,10 @@ extension ReferenceResolver {
     else { return nil }
     return (
       Measure(
-        value: .known(median), unit: first.unit, base: .all(known.count),
-        uncertainty: .notPublished, period: first.period, address: first.address,
+        value: .known(
+          median, known.allSatisfy { $0.value.quality == .final } ? .final : .estimated),
+        unit: first.unit, base: .all(known.count),
+        uncertainty: .notComputed, period: first.period, address: first.address,
         sources: first.sources), known.count
     )
   }

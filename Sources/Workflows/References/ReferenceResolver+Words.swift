@@ -148,7 +148,9 @@ extension ReferenceResolver {
       : UnitOfMeasure(code: firstTable.unit.code, label: firstTable.unit.label, decimals: decimals)
     let value: Value =
       if let a = first.value.number, let b = second.value.number {
-        .known(a - b, .final)
+        .known(
+          a - b,
+          first.value.quality == .final && second.value.quality == .final ? .final : .estimated)
       } else {
         .unknown(first.value.absence ?? second.value.absence ?? .missing)
       }
@@ -158,7 +160,7 @@ extension ReferenceResolver {
       text: words(value, unit: unit, isSigned: isSigned, withLabel: true),
       measure: Measure(
         value: value, unit: unit, base: first.base,
-        uncertainty: value.number == nil ? .none : .notPublished, period: first.period,
+        uncertainty: value.number == nil ? .none : .notComputed, period: first.period,
         address: first.address,
         sources: Array(Set(first.sources + second.sources)).sorted {
           $0.name.text(in: language.tag) < $1.name.text(in: language.tag)

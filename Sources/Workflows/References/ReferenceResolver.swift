@@ -1,4 +1,5 @@
 import CaseStudies
+import Indicators
 import Languages
 import Measures
 import Pages
@@ -134,10 +135,25 @@ struct ReferenceResolver {
     do {
       let measure = try table.measure(subject.coordinates)
       let index = try table.find(subject.coordinates).index
-      return (measure, table.cells[index], table)
+      return (withOwnPeriod(measure, at: index), table.cells[index], table)
     } catch {
       throw lookupRefusal(error, table: table, reference)
     }
+  }
+
+  /// A change speaks of the unit's own periods: units begin and end at different times.
+  private func withOwnPeriod(_ measure: Measure, at index: Int) -> Measure {
+    let address = measure.address.table
+    guard
+      let indicator = stored.indicators.first(where: {
+        address == $0.changeAddress || address == $0.relativeChangeAddress
+      }), let series = analysis.tables[indicator.address]?.table,
+      let span = indicator.changeSpan(in: series, at: index)
+    else { return measure }
+    return Measure(
+      value: measure.value, unit: measure.unit, base: measure.base,
+      uncertainty: measure.uncertainty, period: span.first.through(span.latest),
+      address: measure.address, sources: measure.sources)
   }
 
   func lookupRefusal(
