@@ -1,5 +1,6 @@
 public import Measures
 import Statistics
+import Surveys
 
 /// All that is computed of a survey: its tables, and what the comparison of units says in words.
 public struct SurveyResults: Sendable {
