@@ -125,7 +125,7 @@ private struct AnalysisCheck {
     guard let options = options(of: outcome.question) else {
       return unknownQuestion(outcome.question, at: place)
     }
-    for code in outcome.yes ?? [] where !options.contains(code) {
+    if let code = outcome.yes, !options.contains(code) {
       log.error(
         "analysis.unknown-option", at: place,
         ["found": code, "question": outcome.question, "known": options.joined(separator: ", ")])

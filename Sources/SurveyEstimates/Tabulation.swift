@@ -23,6 +23,12 @@ public struct Tabulation: Sendable {
   let responses: [Response]
   /// What each response weighs; nil where each counts as one, and where nobody answered.
   let weights: SurveyWeights?
+  /// All that is known of the units, shown in tables or not.
+  let attributes: [Attribute]
+  /// Numbers that are known of the units.
+  let numbers: [UnitNumber]
+  /// The names of units, by code.
+  let unitNames: [String: LocalizedText]
   /// The design of the responses: that of the weights, else one stratum for each level.
   let design: SampleDesign
   let plan: AnalysisPlan
@@ -57,6 +63,28 @@ public struct Tabulation: Sendable {
       self.categories = categories
       self.values = values
       self.isOrdered = isOrdered
+    }
+  }
+
+  /// A number that is known of units, whatever they answer.
+  public struct UnitNumber: Hashable, Sendable {
+    /// The id in the plan of analysis.
+    public let id: String
+    /// The name.
+    public let name: LocalizedText
+    /// The number by unit.
+    public let values: [String: Double]
+
+    /// A number of units.
+    ///
+    /// - Parameters:
+    ///   - id: the id in the plan of analysis.
+    ///   - name: the name.
+    ///   - values: the number by unit.
+    public init(id: String, name: LocalizedText, values: [String: Double]) {
+      self.id = id
+      self.name = name
+      self.values = values
     }
   }
 
@@ -108,16 +136,21 @@ public struct Tabulation: Sendable {
   ///   - levels: the levels in the order they are shown, with their names.
   ///   - attributes: what is known of the units.
   ///   - divisions: the attributes that tables are divided by, besides level; all where nil.
+  ///   - numbers: numbers that are known of the units.
+  ///   - unitNames: the names of units, by code.
   ///   - settings: what all tables have in common.
   ///   - plan: how answers are weighted, and which questions are derived from others.
   public init(
     questionnaire: Questionnaire, responses: [Response], population: Population,
-    levels: [Category], attributes: [Attribute], divisions: [String]? = nil, settings: Settings,
-    plan: AnalysisPlan = AnalysisPlan()
+    levels: [Category], attributes: [Attribute], divisions: [String]? = nil,
+    numbers: [UnitNumber] = [], unitNames: [String: LocalizedText] = [:], settings: Settings, plan: AnalysisPlan = AnalysisPlan()
   ) {
     let (questionnaire, responses) = plan.deriving(questionnaire, responses)
     self.questionnaire = questionnaire
     self.plan = plan
+    self.attributes = attributes
+    self.numbers = numbers
+    self.unitNames = unitNames
     self.settings = settings
     self.population = population
     self.levels = levels
@@ -138,20 +171,5 @@ public struct Tabulation: Sendable {
       responders: counted.compactMap { members.member(of: $0) }, attributes: attributes)
     weights = plan.weighting == nil ? nil : made
     design = made?.design ?? .none
-  }
-
-  /// All tables, with the cells that few stand behind kept back.
-  ///
-  /// - Parameter disclosure: what is kept back.
-  /// - Returns: the tables in the order of the questions; the response tables first.
-  public func tables(_ disclosure: Disclosure = Disclosure()) -> [PublishedTable] {
-    var writer = TableWriter(tabulation: self, disclosure: disclosure)
-    var tables = responseTables()
-    tables += profileTables()
-    for question in questionnaire.questions {
-      tables += writer.tables(of: question)
-      if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }
-    }
-    return tables.map { PublishedTable(protected: $0) }
   }
 }

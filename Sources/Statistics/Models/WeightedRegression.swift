@@ -4,7 +4,7 @@
 /// design's of `A⁻¹ xᵢ wᵢ (yᵢ − μᵢ)`, A being the information. Source: D. A. Binder, "On the variances
 /// of asymptotically normal estimators from complex surveys", International Statistical Review 51
 /// (1983) 279–292; as `svyglm` of T. Lumley's `survey`.
-public struct WeightedRegression: Sendable {
+public struct WeightedRegression: SurveyModel {
   /// What kind of outcome is explained.
   public let family: Family
   /// The columns that were offered.
@@ -59,6 +59,8 @@ public struct WeightedRegression: Sendable {
     case length(expected: Int, found: Int)
     /// An outcome that is no share, where shares are explained.
     case outcome(row: Int)
+    /// Something is not known of a row, where all rows are needed.
+    case incomplete(row: Int)
     /// The outcome is the same in all rows, or there are none.
     case constantOutcome
     /// As many coefficients as degrees of freedom, or more.
@@ -150,18 +152,5 @@ public struct WeightedRegression: Sendable {
   static func scaled(_ weights: [Double]) -> [Double] {
     let mean = weights.reduce(0, +) / Double(weights.count)
     return weights.map { $0 / mean }
-  }
-
-  /// The names of the columns that have a coefficient.
-  public var names: [String] { kept.map { matrix.names[$0] } }
-
-  /// Each coefficient with its standard error, test and interval.
-  ///
-  /// Where the fit is penalised, ``profileInterval(of:level:)`` is better than the interval here.
-  ///
-  /// - Parameter level: the level of confidence, between 0 and 1.
-  /// - Returns: the coefficients of the columns kept, in their order.
-  public func coefficients(level: Double = 0.95) -> [Coefficient] {
-    Coefficient.table(names, estimates, level: level)
   }
 }

@@ -65,7 +65,7 @@ extension YAMLObject {
       level: optionalText("level"),
       outcomes: objects("outcomes").map {
         FurthestPlan.Outcome(
-          question: $0.text("question"), yes: $0.has("is") ? $0.texts("is") : nil)
+          question: $0.text("question"), yes: $0.optionalText("is"))
       }, factors: factors,
       small: object("small").map { small in
         FurthestPlan.Small(

@@ -60,8 +60,7 @@ extension Shape {
         .object([
           .required("question", .identifier, "A single or derived question, or a scale."),
           .optional(
-            "is", .list(.identifier, atLeast: 1),
-            "The options that count as yes; without them the question is a scale."),
+            "is", .identifier, "The option that counts as yes; without it the question is a scale."),
         ]), atLeast: 1), "What units can have come far in."),
     .required(
       "factors",

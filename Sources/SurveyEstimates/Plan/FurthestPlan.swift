@@ -15,15 +15,15 @@ public struct FurthestPlan: Hashable, Sendable {
   public struct Outcome: Hashable, Sendable {
     /// The question: of single choice, or a scale.
     public let question: String
-    /// The options that count as yes; where nil, the question is a scale from low to high.
-    public let yes: [String]?
+    /// The option that counts as yes; where nil, the question is a scale from low to high.
+    public let yes: String?
 
     /// An outcome.
     ///
     /// - Parameters:
     ///   - question: the id of the question.
-    ///   - yes: the options that count as yes; nil for a scale.
-    public init(question: String, yes: [String]?) {
+    ///   - yes: the option that counts as yes; nil for a scale.
+    public init(question: String, yes: String?) {
       self.question = question
       self.yes = yes
     }
