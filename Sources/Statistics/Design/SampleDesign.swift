@@ -111,18 +111,7 @@ public struct SampleDesign: Sendable {
   public var total: Double { weights.reduce(0, +) }
 
   /// The degrees of freedom: first-stage clusters less strata, of those with rows in the domain.
-  public var degreesOfFreedom: Double {
-    var clusters = 0
-    var strata = 0
-    plan.forEachStratum { stratum in
-      let found = stratum.count { cluster in
-        plan.rows(of: cluster).contains { weights[Int($0)] != 0 }
-      }
-      clusters += found
-      strata += found > 0 ? 1 : 0
-    }
-    return Double(clusters - strata)
-  }
+  public var degreesOfFreedom: Double { plan.degreesOfFreedom(weights: weights) }
 
   /// The design of a domain: rows outside it weigh nothing.
   ///

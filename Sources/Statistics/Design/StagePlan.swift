@@ -10,7 +10,7 @@ struct StagePlan: Sendable {
   private(set) var drawn: [Double] = []
   /// The stage within each cluster, where a later stage adds to the variance.
   private(set) var inner: [StagePlan] = []
-  private let lone: SampleDesign.LoneCluster
+  let lone: SampleDesign.LoneCluster
 
   typealias Refused = SampleDesign.Refused
 
@@ -80,9 +80,6 @@ struct StagePlan: Sendable {
     order[Int(clusterStarts[cluster])..<Int(clusterStarts[cluster + 1])]
   }
 
-  /// Whether a cluster has more rows than one.
-  var hasClusters: Bool { clusterStarts.count - 1 < order.count }
-
   /// Calls with the clusters of each stratum.
   func forEachStratum(_ body: (Range<Int>) -> Void) {
     for stratum in drawn.indices {
@@ -135,7 +132,8 @@ struct StagePlan: Sendable {
     return sum
   }
 
-  private func total(of cluster: Int, in column: [Double]) -> Double {
+  /// The sum of a column over the rows of a cluster.
+  func total(of cluster: Int, in column: [Double]) -> Double {
     var sum = 0.0
     for row in rows(of: cluster) { sum += column[Int(row)] }
     return sum

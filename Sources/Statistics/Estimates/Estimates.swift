@@ -80,11 +80,13 @@ public struct Estimates: Hashable, Sendable {
   /// - Parameter coefficients: the coefficients by the position of the estimate; 0 for the others.
   /// - Returns: the sum.
   public func contrast(_ coefficients: [Int: Double]) -> Estimate {
+    // In a fixed order, so that rounding is the same in every run.
+    let terms = coefficients.sorted { $0.key < $1.key }
     var value = 0.0
     var variance = 0.0
-    for (first, factor) in coefficients {
+    for (first, factor) in terms {
       value += factor * values[first]
-      for (second, other) in coefficients {
+      for (second, other) in terms {
         variance += factor * other * covariance[first, second]
       }
     }

@@ -10,8 +10,9 @@ extension Proportion {
   ///    clipped to what the answers leave open: those who said yes are at least so many, and those
   ///    who said no cannot have said yes.
   ///
-  /// Among groups of 6 to 357 the exact interval covered at least as often as it says for every true
-  /// share, and Wilson's on average; the share plus and minus t standard errors fell to 70 %.
+  /// Enumerated for twelve pairs of group and sample size from 6 to 357, the exact interval covered at
+  /// least as often as it says for every true share; Wilson's and that of the share plus and minus
+  /// t standard errors did so on average, but fell to 70 % for single shares.
   ///
   /// - Parameters:
   ///   - population: how many the group has, those who did not answer included.

@@ -43,7 +43,7 @@ struct ScaleReferenceTests {
     try compareWithR("ranking") { reference, compare in
       let items = reference.operation["items"].texts
       let found = try #require(
-        try reference.rakedDesign().ranking(
+        try reference.sampleDesign().ranking(
           reference.rankings(of: items), items: items.count, places: 3))
       let parts = [
         ("first", found.first), ("top3", found.placed), ("borda", found.borda),
@@ -63,7 +63,7 @@ struct ScaleReferenceTests {
     try compareWithR("likert") { reference, compare in
       let column = try #require(reference.operation["var"].text)
       let found = try #require(
-        try reference.rakedDesign().likert(reference.data.factor(column), scale: Array(0..<5)))
+        try reference.sampleDesign().likert(reference.data.factor(column), scale: Array(0..<5)))
       let want = reference.expected
       #expect(Double(found.answered) == want["n"].number)
       let parts = [
@@ -133,19 +133,5 @@ extension ReferenceCase {
     let raked = try #require(cases.first { $0.id == "mun-rake-weights" })
     let keys = raked.data.texts(try #require(raked.expected["key_column"].text))
     return keys.map { raked.expected["weights"][$0].number ?? .nan }
-  }
-
-  /// The design of the case with R's raked weights where it is raked.
-  fileprivate func rakedDesign() throws -> SampleDesign {
-    var result = try drawnDesign()
-    let calibration = design["calibration"]
-    guard !calibration.isNull else { return result }
-    let weights = try ReferenceCase.rakedWeights()
-    let margins = calibration["margins"].list.compactMap { $0["variable"].text }.map { name in
-      data.factor(name).codes.map { Int($0) }
-    }
-    result.weights = weights
-    result.adjustments = [.margins(margins, weights: margins.map { _ in weights })]
-    return result
   }
 }
