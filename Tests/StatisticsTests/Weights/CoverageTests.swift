@@ -110,7 +110,7 @@ struct CoverageTests {
   @Test("Weights by what the frame knows give intervals that hold; without weights they do not")
   func population() throws {
     // Of 8,000 draws classes cover 94.7 %, raking 93.6 %, calibration 94.2 %, no weights 72.1 %.
-    let found = try simulate(.population, draws: 500)
+    let found = try simulate(.population, draws: 400)
     for weighting in [Weighting.classes, .raked, .calibrated] {
       let tally = try #require(found[weighting])
       #expect((0.92...0.97).contains(tally.coverage), "\(weighting): \(tally.coverage)")
@@ -122,9 +122,9 @@ struct CoverageTests {
 
   @Test("Without the correction, intervals hold what made the municipalities as they are")
   func superpopulation() throws {
-    // Of 8,000 draws classes cover 95.2 %, raking 94.6 % and calibration 94.8 %; of 500 that is known
+    // Of 8,000 draws classes cover 95.2 %, raking 94.6 % and calibration 94.8 %; of 400 that is known
     // to within 2 points.
-    let found = try simulate(.superpopulation, draws: 500)
+    let found = try simulate(.superpopulation, draws: 400)
     for weighting in [Weighting.classes, .raked, .calibrated] {
       let tally = try #require(found[weighting])
       #expect((0.93...0.97).contains(tally.coverage), "\(weighting): \(tally.coverage)")

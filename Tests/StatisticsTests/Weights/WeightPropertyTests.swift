@@ -136,6 +136,25 @@ struct WeightPropertyTests {
     #expect(difference(try estimates(shuffled), try estimates(towns)) < 1e-10)
   }
 
+  @Test("Categories that neither sample nor population has change nothing")
+  func empty() throws {
+    func spread(_ margin: Margin, over count: Int) -> Margin {
+      let step = count / margin.totals.count
+      var totals = [Double](repeating: 0, count: count)
+      for (category, total) in margin.totals.enumerated() { totals[category * step] = total }
+      return Margin(
+        Factor(codes: margin.factor.codes.map { $0 * UInt16(step) }, count: count),
+        totals: totals)
+    }
+    let raked = try towns.design.raked(on: towns.margins).design
+    let spread = try towns.design.raked(
+      on: towns.margins.map { spread($0, over: 3000) }
+    ).design
+    #expect(spread.weights == raked.weights)
+    #expect(
+      spread.totals([towns.income]).standardErrors == raked.totals([towns.income]).standardErrors)
+  }
+
   @Test("Rows outside the domain keep their weight of 0 and need no category")
   func domain() throws {
     let part = towns.design.restricted { $0 % 3 != 0 }
