@@ -72,6 +72,9 @@ struct StagePlan: Sendable {
     order[Int(clusterStarts[cluster])..<Int(clusterStarts[cluster + 1])]
   }
 
+  /// Whether a cluster has more rows than one.
+  var hasClusters: Bool { clusterStarts.count - 1 < order.count }
+
   /// Calls with the clusters of each stratum.
   func forEachStratum(_ body: (Range<Int>) -> Void) {
     for stratum in drawn.indices {

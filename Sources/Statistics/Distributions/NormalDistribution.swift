@@ -1,5 +1,22 @@
 /// The standard normal distribution.
 public enum NormalDistribution {
+  /// The probability of a value at most this large.
+  ///
+  /// Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.29, with the C library's
+  /// `erfc`.
+  ///
+  /// - Parameter z: the value.
+  /// - Returns: 0 to 1, to about 13 figures however small it is.
+  public static func cumulative(_ z: Double) -> Double {
+    Elementary.erfc(-z / 2.0.squareRoot()) / 2
+  }
+
+  /// The probability of a value at least this large.
+  ///
+  /// - Parameter z: the value.
+  /// - Returns: 0 to 1, to about 13 figures however small it is.
+  public static func upperTail(_ z: Double) -> Double { cumulative(-z) }
+
   /// The value that is not exceeded with a probability, to about 16 figures.
   ///
   /// Source: M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution",

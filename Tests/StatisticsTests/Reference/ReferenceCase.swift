@@ -19,6 +19,9 @@ struct ReferenceCase: Sendable, CustomTestStringConvertible {
   /// The folder of the reference results, in the reference data.
   static let folder = "survey/reference/dev"
 
+  /// One of the files of cases: where it is, all are.
+  static let file = "\(folder)/expected/api_cases.json"
+
   /// The cases of some kinds, of both files, in their order; none where the data are not here.
   static func all(_ kinds: String...) -> [ReferenceCase] {
     cases.filter { kinds.contains($0.kind) }
