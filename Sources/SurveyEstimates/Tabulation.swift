@@ -1,5 +1,6 @@
 public import Languages
 public import Measures
+import Statistics
 public import Surveys
 
 /// Makes the tables of a survey: each question, alone and by each attribute, and the response rate.
@@ -20,6 +21,11 @@ public struct Tabulation: Sendable {
   let members: MemberIndex
   let groupings: [Grouping]
   let responses: [Response]
+  /// What each response weighs; nil where each counts as one, and where nobody answered.
+  let weights: SurveyWeights?
+  /// The design of the responses: that of the weights, else one stratum for each level.
+  let design: SampleDesign
+  let plan: AnalysisPlan
 
   /// An attribute of units that tables are divided by.
   public struct Attribute: Hashable, Sendable {
@@ -31,6 +37,8 @@ public struct Tabulation: Sendable {
     public let categories: [Category]
     /// The code of each unit's group; a unit without one stands as ungrouped.
     public let values: [String: String]
+    /// Whether neighbouring groups are alike, as with sizes.
+    public let isOrdered: Bool
 
     /// An attribute.
     ///
@@ -39,13 +47,16 @@ public struct Tabulation: Sendable {
     ///   - name: the heading.
     ///   - categories: the groups in order, without a total.
     ///   - values: the code of each unit's group.
+    ///   - isOrdered: whether neighbouring groups are alike.
     public init(
-      id: String, name: LocalizedText, categories: [Category], values: [String: String]
+      id: String, name: LocalizedText, categories: [Category], values: [String: String],
+      isOrdered: Bool = false
     ) {
       self.id = id
       self.name = name
       self.categories = categories
       self.values = values
+      self.isOrdered = isOrdered
     }
   }
 
@@ -95,13 +106,18 @@ public struct Tabulation: Sendable {
   ///   - responses: the responses, at most one from each member of the population.
   ///   - population: those who were asked.
   ///   - levels: the levels in the order they are shown, with their names.
-  ///   - attributes: what tables are divided by, besides level.
+  ///   - attributes: what is known of the units.
+  ///   - divisions: the attributes that tables are divided by, besides level; all where nil.
   ///   - settings: what all tables have in common.
+  ///   - plan: how answers are weighted, and which questions are derived from others.
   public init(
     questionnaire: Questionnaire, responses: [Response], population: Population,
-    levels: [Category], attributes: [Attribute], settings: Settings
+    levels: [Category], attributes: [Attribute], divisions: [String]? = nil, settings: Settings,
+    plan: AnalysisPlan = AnalysisPlan()
   ) {
+    let (questionnaire, responses) = plan.deriving(questionnaire, responses)
     self.questionnaire = questionnaire
+    self.plan = plan
     self.settings = settings
     self.population = population
     self.levels = levels
@@ -113,10 +129,15 @@ public struct Tabulation: Sendable {
     if levels.count > 1 {
       groupings.append(Grouping(levels: levels, responses: counted, population: population))
     }
-    groupings += attributes.map {
+    groupings += attributes.filter { divisions?.contains($0.id) ?? true }.map {
       Grouping(attribute: $0, responses: counted, population: population)
     }
     self.groupings = groupings
+    let made = SurveyWeights(
+      plan.weighting, population: population,
+      responders: counted.compactMap { members.member(of: $0) }, attributes: attributes)
+    weights = plan.weighting == nil ? nil : made
+    design = made?.design ?? .none
   }
 
   /// All tables, with the cells that few stand behind kept back.
@@ -126,8 +147,10 @@ public struct Tabulation: Sendable {
   public func tables(_ disclosure: Disclosure = Disclosure()) -> [PublishedTable] {
     var writer = TableWriter(tabulation: self, disclosure: disclosure)
     var tables = responseTables()
+    tables += profileTables()
     for question in questionnaire.questions {
       tables += writer.tables(of: question)
+      if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }
     }
     return tables.map { PublishedTable(protected: $0) }
   }

@@ -93,6 +93,14 @@ public struct SampleDesign: Sendable {
     self.weights = weights ?? product
   }
 
+  /// A sample of nothing.
+  public static let none = SampleDesign(weights: [], plan: .none)
+
+  private init(weights: [Double], plan: StagePlan) {
+    self.weights = weights
+    self.plan = plan
+  }
+
   /// How many rows the sample has, those outside the domain included.
   public var count: Int { weights.count }
 

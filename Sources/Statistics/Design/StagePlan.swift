@@ -67,6 +67,14 @@ struct StagePlan: Sendable {
     }
   }
 
+  /// A plan of no rows.
+  static let none = StagePlan()
+
+  private init() {
+    order = []
+    lone = .refuse
+  }
+
   /// The rows of a cluster.
   func rows(of cluster: Int) -> ArraySlice<Int32> {
     order[Int(clusterStarts[cluster])..<Int(clusterStarts[cluster + 1])]

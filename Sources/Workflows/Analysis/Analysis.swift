@@ -52,13 +52,11 @@ public struct Analysis: Sendable {
   private static func surveyTables(_ stored: StoredReview) -> [PublishedTable] {
     guard let survey = stored.survey else { return [] }
     let review = stored.review
-    let wanted = review.attributes
-    let attributes = stored.units.attributes
-      .filter { wanted?.contains($0.id) ?? true }
-      .map {
-        Tabulation.Attribute(
-          id: $0.id, name: $0.name, categories: $0.categories, values: $0.values)
-      }
+    let attributes = stored.units.attributes.map {
+      Tabulation.Attribute(
+        id: $0.id, name: $0.name, categories: $0.categories, values: $0.values,
+        isOrdered: $0.isOrdered)
+    }
     let source = Source(
       name: LocalizedText { language in
         language.text(
@@ -71,10 +69,10 @@ public struct Analysis: Sendable {
     let tabulation = Tabulation(
       questionnaire: survey.questionnaire, responses: survey.responses,
       population: survey.population, levels: stored.units.levels, attributes: attributes,
-      settings: Tabulation.Settings(
+      divisions: review.attributes, settings: Tabulation.Settings(
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,
-        notes: [review.syntheticNotice].compactMap { $0 }))
+        notes: [review.syntheticNotice].compactMap { $0 }), plan: survey.plan)
     return tabulation.tables(
       Disclosure(minimumBase: review.minimumBase, minimumCount: review.minimumCount))
   }
