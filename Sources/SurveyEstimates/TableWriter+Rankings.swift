@@ -101,14 +101,16 @@ extension TableWriter {
       return Cell(value: .unknown(.suppressed), base: base, uncertainty: .none)
     }
     let tops = variables.map { $0.columns[$0.rows.firstIndex(of: .top) ?? 0] }
-    guard let difference = both.means(tops)?.combined([[1, -1]]) else {
+    guard let shares = PairedShares(tops[0], tops[1], in: both) else {
       return Cell(value: .unknown(.noBase), base: base, uncertainty: .none)
     }
+    let population = max(pair.map { $0.counts.population[column] }.min() ?? 0, shares.answered)
+    let interval = shares.interval(population: population, level: tabulation.settings.level)
     return Cell(
-      value: .known(100 * difference.values[0]), base: base,
-      uncertainty: difference.interval(of: 0, level: tabulation.settings.level).map {
+      value: .known(100 * shares.difference.value), base: base,
+      uncertainty: interval.map {
         .interval(Interval(lower: 100 * $0.lower, upper: 100 * $0.upper, level: $0.level))
-      } ?? .notComputed)
+      } ?? .complete)
   }
 
   private func items(_ frame: TableFrame, _ order: [Int]) -> Dimension {

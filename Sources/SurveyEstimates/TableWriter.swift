@@ -237,24 +237,25 @@ struct TableWriter {
     return quantile
   }
 
-  /// The interval of a weighted share: Wilson's on the effective number of answers by the design;
-  /// where none or all say yes, or the design leaves nothing to chance, the exact one of the counts.
+  /// The interval of a weighted share, by the rule for published shares.
   private mutating func interval(
     _ sample: SampleShare, _ estimate: WeightedAnswers.Estimate
   ) -> Uncertainty {
-    let share = estimate.value
-    guard sample.yes > 0, sample.yes < sample.answered, estimate.variance > 0,
-      estimate.degreesOfFreedom > 0
-    else {
+    if estimate.isSelfWeighted || sample.yes == 0 || sample.yes == sample.answered {
       return interval(
         yes: sample.yes, answered: sample.answered, population: sample.population)
     }
-    let wilson = SampleShare.wilson(
-      share: share, effective: share * (1 - share) / estimate.variance,
-      quantile: quantile(Int(estimate.degreesOfFreedom)), level: tabulation.settings.level)
-    let clipped = sample.clipped(wilson, around: share)
-    return .interval(
-      Interval(lower: 100 * clipped.lower, upper: 100 * clipped.upper, level: clipped.level))
+    let proportion = Proportion(
+      estimate: Estimate(
+        value: estimate.value, standardError: estimate.variance.squareRoot(),
+        degreesOfFreedom: estimate.degreesOfFreedom),
+      yes: sample.yes, answered: sample.answered, isSelfWeighted: false)
+    let found = proportion.publishedInterval(
+      population: sample.population, level: tabulation.settings.level,
+      t: quantile(Int(estimate.degreesOfFreedom)))
+    return found.map {
+      .interval(Interval(lower: 100 * $0.lower, upper: 100 * $0.upper, level: $0.level))
+    } ?? .complete
   }
 
   private mutating func interval(yes: Int, answered: Int, population: Int) -> Uncertainty {

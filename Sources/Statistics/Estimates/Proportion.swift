@@ -95,9 +95,15 @@ public struct Proportion: Hashable, Sendable {
   /// - Returns: the interval; nil where there are no degrees of freedom, or where the share is 0 or 1,
   ///   or its standard error 0: then the sample says nothing of its variance.
   public func interval(_ method: Method, level: Double = 0.95) -> ConfidenceInterval? {
-    guard estimate.degreesOfFreedom > 0, let effective = effectiveAnswers else { return nil }
-    let p = estimate.value
+    guard estimate.degreesOfFreedom > 0 else { return nil }
     let t = StudentT(degreesOfFreedom: estimate.degreesOfFreedom).quantile(1 - (1 - level) / 2)
+    return interval(method, level: level, t: t)
+  }
+
+  /// The interval for a quantile of Student's t that is known already.
+  func interval(_ method: Method, level: Double, t: Double) -> ConfidenceInterval? {
+    guard let effective = effectiveAnswers else { return nil }
+    let p = estimate.value
     let error = t * estimate.standardError
     switch method {
     case .mean:
@@ -125,10 +131,7 @@ public struct Proportion: Hashable, Sendable {
         upper: BetaDistribution(a: adjusted * p + 1, b: adjusted * (1 - p))
           .quantile(1 - (1 - level) / 2), level: level)
     case .wilson:
-      let square = t * t / effective
-      let centre = (p + square / 2) / (1 + square)
-      let half = (square * (p * (1 - p) + square / 4)).squareRoot() / (1 + square)
-      return ConfidenceInterval(lower: centre - half, upper: centre + half, level: level)
+      return SampleShare.wilson(share: p, effective: effective, quantile: t, level: level)
     }
   }
 }

@@ -103,10 +103,9 @@ public struct SampleShare: Hashable, Sendable {
   public static func wilson(
     share: Double, effective: Double, quantile z: Double, level: Double
   ) -> ConfidenceInterval {
-    let centre = (share + z * z / (2 * effective)) / (1 + z * z / effective)
-    let half =
-      z / (1 + z * z / effective)
-      * (share * (1 - share) / effective + z * z / (4 * effective * effective)).squareRoot()
+    let square = z * z / effective
+    let centre = (share + square / 2) / (1 + square)
+    let half = (square * (share * (1 - share) + square / 4)).squareRoot() / (1 + square)
     return ConfidenceInterval(lower: centre - half, upper: centre + half, level: level)
   }
 

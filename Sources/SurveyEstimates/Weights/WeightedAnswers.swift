@@ -10,6 +10,8 @@ struct WeightedAnswers {
     let variance: Double
     /// The degrees of freedom of the design within the cell's base.
     let degreesOfFreedom: Double
+    /// Whether all answers of the base weigh the same.
+    let isSelfWeighted: Bool
   }
 
   private var estimates: [Row: [Estimate?]] = [:]
@@ -37,18 +39,21 @@ struct WeightedAnswers {
     var isInGroup = [Bool](repeating: false, count: design.count)
     for response in responses { isInGroup[response] = true }
     let base = design.restricted { isInGroup[$0] && variables.answered[$0] }
-    set(base.means(variables.columns), for: variables.rows, column, count)
+    set(base, base.means(variables.columns), for: variables.rows, column, count)
     let asked = design.restricted { isInGroup[$0] && variables.asked[$0] }
     let outside = variables.outside.sorted { $0.key == .dontKnow && $1.key != .dontKnow }
-    set(asked.means(outside.map(\.value)), for: outside.map(\.key), column, count)
+    set(asked, asked.means(outside.map(\.value)), for: outside.map(\.key), column, count)
   }
 
-  private mutating func set(_ found: Estimates?, for rows: [Row], _ column: Int, _ count: Int) {
+  private mutating func set(
+    _ base: SampleDesign, _ found: Estimates?, for rows: [Row], _ column: Int, _ count: Int
+  ) {
     guard let found else { return }
+    let isSelfWeighted = base.isSelfWeighted
     for (index, row) in rows.enumerated() {
       estimates[row, default: Array(repeating: nil, count: count)][column] = Estimate(
         value: found.values[index], variance: max(0, found.covariance[index, index]),
-        degreesOfFreedom: found.degreesOfFreedom)
+        degreesOfFreedom: found.degreesOfFreedom, isSelfWeighted: isSelfWeighted)
     }
   }
 }

@@ -10,8 +10,12 @@ struct Comparison {
   private(set) var farthest = ""
 
   init(_ reference: ReferenceCase) {
-    relative = reference.relativeTolerance
-    absolute = reference.absoluteTolerance
+    self.init(relative: reference.relativeTolerance, absolute: reference.absoluteTolerance)
+  }
+
+  init(relative: Double, absolute: Double) {
+    self.relative = relative
+    self.absolute = absolute
   }
 
   /// Expects numbers of one vector to be R's: `|got − want| <= abs + rel max(|want|, 1e-3 largest)`.
