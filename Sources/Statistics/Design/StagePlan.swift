@@ -10,7 +10,7 @@ struct StagePlan: Sendable {
   private(set) var drawn: [Double] = []
   /// The stage within each cluster, where a later stage adds to the variance.
   private(set) var inner: [StagePlan] = []
-  private let lone: SampleDesign.LoneCluster
+  let lone: SampleDesign.LoneCluster
 
   typealias Refused = SampleDesign.Refused
 
@@ -82,6 +82,22 @@ struct StagePlan: Sendable {
 
   /// Whether a cluster has more rows than one.
   var hasClusters: Bool { clusterStarts.count - 1 < order.count }
+
+  /// Whether every row was drawn by itself, in one stage.
+  var drawsElements: Bool { !hasClusters && inner.isEmpty }
+
+  /// The stratum of each row of the sample.
+  var stratumOfRow: [Int32] {
+    var result = [Int32](repeating: 0, count: order.count)
+    for stratum in drawn.indices {
+      let clusters = Int(stratumStarts[stratum])..<Int(stratumStarts[stratum + 1])
+      for place in Int(clusterStarts[clusters.lowerBound])..<Int(clusterStarts[clusters.upperBound])
+      {
+        result[Int(order[place])] = Int32(stratum)
+      }
+    }
+    return result
+  }
 
   /// Calls with the clusters of each stratum.
   func forEachStratum(_ body: (Range<Int>) -> Void) {
