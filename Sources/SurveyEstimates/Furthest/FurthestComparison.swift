@@ -48,14 +48,16 @@ struct FurthestComparison {
       }
     }
     let holds: ((Int) -> Bool)? = support.map { support in { support.holds[$0] } }
-    margins = model.margins(
+    let margins = model.margins(
       of: factor.attribute.id, at: found.map(\.setting), over: holds)
+    self.margins = margins
     test = model.model.waldTest(of: [factor.attribute.id])
     inflation =
       if case .share(let regression) = model {
         regression.varianceInflation().first { $0.term == factor.attribute.id }
       } else { nil }
-    let shown = found.filter { margins?.settings.contains($0.setting) ?? false }
+    let supported = margins?.settings ?? []
+    let shown = found.filter { supported.contains($0.setting) }
     guard !factor.isUnordered, shown.count > 1, let first = shown.first, let last = shown.last,
       let margins
     else {
