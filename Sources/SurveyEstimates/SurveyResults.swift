@@ -17,7 +17,7 @@ extension Tabulation {
   /// - Returns: the tables in the order of the questions; the response tables first.
   public func results(_ disclosure: Disclosure = Disclosure()) -> SurveyResults {
     var writer = TableWriter(tabulation: self, disclosure: disclosure)
-    var tables = responseTables() + profileTables()
+    var tables = responseTables() + profileTables() + weightTables()
     for question in questionnaire.questions {
       tables += writer.tables(of: question)
       if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }

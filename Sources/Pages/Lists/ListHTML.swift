@@ -22,6 +22,8 @@ struct ListHTML {
     case .sources(let sources): self.sources(sources)
     case .questions(let questions): self.questions(questions)
     case .method(let paragraphs): paragraphs.map { "<p>\(words($0))</p>\n" }.joined()
+    case .reading(let sentences):
+      "<ul>\n\(sentences.map { "<li>\(words($0))</li>\n" }.joined())</ul>\n"
     case .cases(let cases): self.cases(cases)
     }
   }

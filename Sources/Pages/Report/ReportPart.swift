@@ -89,6 +89,8 @@ public enum ListContent: Sendable {
   case questions([QuestionContent])
   /// How numbers are made: paragraphs.
   case method([LocalizedText])
+  /// What a comparison says, in sentences.
+  case reading([LocalizedText])
   /// Cases, by title and unit.
   case cases([CaseContent])
 }

@@ -1,5 +1,6 @@
 import Languages
 import Store
+import SurveyEstimates
 import Surveys
 import VoluntaryReview
 
@@ -23,6 +24,20 @@ enum MethodNotes {
           ]
         })
       say("method.survey")
+      if let weighting = survey.plan.weighting {
+        let names = weighting.classes.compactMap { stored.units.attribute($0)?.name }
+        say(
+          "method.weighted",
+          { language in
+            [
+              "attributes": language.list(
+                names.map { name in
+                  name.text(in: language.tag).lowercased()
+                })
+            ]
+          })
+        if survey.plan.furthest != nil { say("method.furthest") }
+      }
       let isOpen = stored.review.minimumBase <= 1 && stored.review.minimumCount <= 1
       say(
         isOpen ? "method.open" : "method.disclosure",

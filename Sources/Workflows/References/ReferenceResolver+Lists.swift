@@ -7,6 +7,7 @@ import Measures
 import Pages
 import Problems
 import Store
+import SurveyEstimates
 import Surveys
 import VoluntaryReview
 
@@ -35,14 +36,14 @@ extension ReferenceResolver {
   /// A list from the review's files.
   func list(_ reference: LiveReference) throws(InputRefused) -> ListContent {
     let known = [
-      "actions", "cases", "coverage", "findings", "indicators", "involvement", "mandate", "method",
+      "actions", "cases", "coverage", "findings", "furthest", "indicators", "involvement", "mandate", "method",
       "milestones", "questionnaire", "recommendations", "sources",
     ]
     let word = try subject(reference).word
     try allow(
       [
         "recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"],
-        "coverage": ["framework"],
+        "coverage": ["framework"], "furthest": ["question"],
         "findings": ["element"], "actions": ["status"],
       ][word] ?? [], reference)
     switch word {
@@ -79,11 +80,23 @@ extension ReferenceResolver {
     case "sources": return .sources(SourceList.of(stored))
     case "questionnaire": return .questions(try questions(reference))
     case "method": return .method(method)
+    case "furthest": return .reading(try reading(reference).sentences)
     default:
       throw refusal(
         "reference.bad-option", reference,
         ["option": "list", "found": word, "known": known.joined(separator: ", ")])
     }
+  }
+
+  /// What the comparison of an outcome says.
+  private func reading(_ reference: LiveReference) throws(InputRefused) -> FurthestReading {
+    let known = analysis.readings.map(\.question)
+    guard let first = known.first else { throw refusal("reference.no-furthest", reference) }
+    let wanted = try choice("question", known, reference) ?? first
+    guard let found = analysis.readings.first(where: { $0.question == wanted }) else {
+      throw refusal("reference.no-furthest", reference)
+    }
+    return found
   }
 
   private func goal(_ reference: LiveReference) throws(InputRefused) -> GoalID? {
