@@ -13,7 +13,9 @@ extension ReviewFolder {
   mutating func survey(_ units: ReviewUnits) -> StoredSurvey? {
     let answersPath = "survey/answers.csv"
     guard files.has("survey/questionnaire.yaml") else {
-      if files.has(answersPath) { log.error("survey.no-questionnaire", at: Place(answersPath)) }
+      for path in [answersPath, "survey/analysis.yaml"] where files.has(path) {
+        log.error("survey.no-questionnaire", at: Place(path))
+      }
       return nil
     }
     guard let file = yaml("survey/questionnaire.yaml", .questionnaire) else { return nil }
@@ -29,9 +31,11 @@ extension ReviewFolder {
     }
     log.add(contentsOf: questionnaire.problems(levels: Set(levels)) { file.place(at: $0) })
     let population = population(frame, units: units, levels: levels)
+    let plan = analysisPlan(questionnaire, units: units)
     guard files.has(answersPath) else {
       log.warning("survey.no-answers", at: Place("survey"))
-      return StoredSurvey(questionnaire: questionnaire, population: population, responses: [])
+      return StoredSurvey(
+        questionnaire: questionnaire, population: population, responses: [], plan: plan)
     }
     // Answers are read by a questionnaire without errors only; what is wrong elsewhere stops nothing here.
     guard let sheet = delimited(answersPath), log.errorCount == errorsBefore else { return nil }
@@ -42,7 +46,7 @@ extension ReviewFolder {
       questionnaire: questionnaire, population: population, units: known,
       decimalComma: sheet.hasDecimalComma, log: &log)
     return StoredSurvey(
-      questionnaire: questionnaire, population: population, responses: responses)
+      questionnaire: questionnaire, population: population, responses: responses, plan: plan)
   }
 
   /// The survey's files one by one, where there are no units to hold them against.

@@ -80,6 +80,7 @@ private struct NorwegianUnits {
       },
       attributes: country.attributeIDs.compactMap { attribute($0, units: units) }
         + [counties(units, name: name)].compactMap { $0 },
+      numbers: [population(units)],
       surroundings: around.map {
         ReviewUnits.Unit(
           code: $0.code.rawValue, name: name($0.code), levels: $0.roles.map(\.rawValue),
@@ -117,7 +118,8 @@ private struct NorwegianUnits {
     return ReviewUnits.Attribute(
       id: id, name: attribute.name,
       categories: attribute.categories.filter { used.contains($0.code) }
-        .map { Category(code: $0.code, label: $0.label) }, values: values)
+        .map { Category(code: $0.code, label: $0.label) }, values: values,
+      isOrdered: Country.ordered.contains(id))
   }
 
   /// The county that each municipality lies in.
@@ -134,6 +136,17 @@ private struct NorwegianUnits {
       id: "county", name: LocalizedText { $0.text("attribute.county") },
       categories: codes.map { Category(code: $0, label: name(UnitCode(rawValue: $0))) },
       values: values)
+  }
+
+  /// The persons in each municipality at the beginning of the division's year.
+  private func population(_ units: [ReviewUnits.Unit]) -> ReviewUnits.Number {
+    var values: [String: Double] = [:]
+    for unit in units where unit.levels.contains("municipality") {
+      let code = UnitCode(rawValue: unit.code)
+      values[unit.code] = country.population(of: code, in: date.year, bordersOf: date).number
+    }
+    return ReviewUnits.Number(
+      id: "population", name: LocalizedText { $0.text("attribute.population") }, values: values)
   }
 
   private var tiles: [String: (column: Int, row: Int)] {

@@ -67,7 +67,7 @@ extension ReviewFolder {
       }
       units = builtInUnits(on: date, levels: levels, object)
     }
-    guard let units else { return nil }
+    guard let units = units.map({ addingAttributes(to: $0) }) else { return nil }
     for id in attributes ?? [] where units.attribute(id) == nil {
       log.error(
         "review.unknown-attribute", at: object.place("attributes"),

@@ -9,6 +9,8 @@ public struct ReviewUnits: Sendable {
   public let levels: [Category]
   /// What the units can be divided by.
   public let attributes: [Attribute]
+  /// Numbers that are known of the units, such as the population.
+  public let numbers: [Number]
   /// Units that are not reviewed, but that figures may be compared with: the county, the country.
   public let surroundings: [Unit]
   /// Places on the tile map, by code.
@@ -54,6 +56,8 @@ public struct ReviewUnits: Sendable {
     public let categories: [Category]
     /// The category's code by the unit's code; a unit without one is unknown.
     public let values: [String: String]
+    /// Whether neighbouring categories are alike, as with sizes.
+    public let isOrdered: Bool
 
     /// An attribute.
     ///
@@ -62,10 +66,37 @@ public struct ReviewUnits: Sendable {
     ///   - name: the heading.
     ///   - categories: in order.
     ///   - values: the category by unit.
-    public init(id: String, name: LocalizedText, categories: [Category], values: [String: String]) {
+    ///   - isOrdered: whether neighbouring categories are alike.
+    public init(
+      id: String, name: LocalizedText, categories: [Category], values: [String: String],
+      isOrdered: Bool = false
+    ) {
+      self.isOrdered = isOrdered
       self.id = id
       self.name = name
       self.categories = categories
+      self.values = values
+    }
+  }
+
+  /// A number that is known of the units, whatever they answer.
+  public struct Number: Sendable {
+    /// The id in the analysis plan.
+    public let id: String
+    /// The name.
+    public let name: LocalizedText
+    /// The number by the unit's code; a unit without one is unknown.
+    public let values: [String: Double]
+
+    /// A number of units.
+    ///
+    /// - Parameters:
+    ///   - id: the id.
+    ///   - name: the name.
+    ///   - values: the number by unit.
+    public init(id: String, name: LocalizedText, values: [String: Double]) {
+      self.id = id
+      self.name = name
       self.values = values
     }
   }
@@ -76,17 +107,19 @@ public struct ReviewUnits: Sendable {
   ///   - units: in the order they are shown.
   ///   - levels: the levels that are reviewed.
   ///   - attributes: what the units can be divided by.
+  ///   - numbers: numbers that are known of them.
   ///   - surroundings: units to compare with.
   ///   - tiles: places on the tile map.
   ///   - day: the day of the built-in division that they are.
   ///   - notes: what a reader must know.
   public init(
-    units: [Unit], levels: [Category], attributes: [Attribute], surroundings: [Unit] = [],
-    tiles: [String: (column: Int, row: Int)] = [:], day: Day? = nil, notes: [LocalizedText] = []
+    units: [Unit], levels: [Category], attributes: [Attribute], numbers: [Number] = [],
+    surroundings: [Unit] = [], tiles: [String: (column: Int, row: Int)] = [:], day: Day? = nil, notes: [LocalizedText] = []
   ) {
     self.units = units
     self.levels = levels
     self.attributes = attributes
+    self.numbers = numbers
     self.surroundings = surroundings
     self.tiles = tiles
     self.day = day
@@ -107,6 +140,19 @@ public struct ReviewUnits: Sendable {
   /// - Returns: nil where there is none.
   public func attribute(_ id: String) -> Attribute? {
     attributes.first { $0.id == id }
+  }
+
+  /// The same units with more that is known of them.
+  ///
+  /// - Parameters:
+  ///   - attributes: what they can be divided by besides.
+  ///   - numbers: numbers besides.
+  /// - Returns: the units.
+  public func adding(attributes: [Attribute], numbers: [Number]) -> ReviewUnits {
+    ReviewUnits(
+      units: units, levels: levels, attributes: self.attributes + attributes,
+      numbers: self.numbers + numbers, surroundings: surroundings, tiles: tiles, day: day,
+      notes: notes)
   }
 
   /// Every unit as a category of a table, the surroundings last.

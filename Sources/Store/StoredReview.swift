@@ -2,6 +2,7 @@ public import CaseStudies
 public import FollowUp
 public import Indicators
 public import Problems
+public import SurveyEstimates
 public import Surveys
 public import VoluntaryReview
 
@@ -45,6 +46,8 @@ public struct StoredSurvey: Sendable {
   public let population: Population
   /// What they answered.
   public let responses: [Response]
+  /// What is computed of them besides the questions one by one.
+  public let plan: AnalysisPlan
 }
 
 /// An observation and where it stands.

@@ -43,7 +43,8 @@ struct AnswerColumn {
       case .text: state = 0
       case .choices(let codes), .ranking(let codes):
         let chosen = codes.compactMap { positions[$0] }
-        state = chosen.first ?? AnswerColumn.notAnswered
+        // None of several is an answer too, where a derived question says so.
+        state = isList ? 0 : chosen.first ?? AnswerColumn.notAnswered
         if isList { choices += chosen }
       }
       if !isEligible(response.levels) { state = AnswerColumn.otherLevel }

@@ -4,6 +4,8 @@ import Surveys
 struct AnswerCounts {
   let question: Question
   let columns: Columns
+  /// The answers of each response.
+  let answers: AnswerColumn
   /// The responses of the levels that are asked.
   private(set) var responded: [Int]
   /// Those of them who were asked: the routing led to the question.
@@ -50,20 +52,20 @@ struct AnswerCounts {
     let isScale = hasScale && values.count == options.count
     self.values = isScale ? values : nil
     ends = isScale && options.count >= 4 ? AnswerCounts.ends(of: values) : nil
-    let answers = AnswerColumn(
+    answers = AnswerColumn(
       question: question, item: item, responses: tabulation.responses, isEligible: isEligible)
     let memberIsEligible = tabulation.population.members.map { isEligible($0.levels) }
     count(
-      answers, tabulation.responses.indices, tabulation.population.members.indices,
-      memberIsEligible, in: Columns.total)
+      tabulation.responses.indices, tabulation.population.members.indices, memberIsEligible,
+      in: Columns.total)
     columns.forEachGroup { column, responses, members in
-      count(answers, responses, members, memberIsEligible, in: column)
+      count(responses, members, memberIsEligible, in: column)
     }
   }
 
   private mutating func count(
-    _ answers: AnswerColumn, _ responses: some Sequence<Int>, _ members: some Sequence<Int>,
-    _ memberIsEligible: [Bool], in column: Int
+    _ responses: some Sequence<Int>, _ members: some Sequence<Int>, _ memberIsEligible: [Bool],
+    in column: Int
   ) {
     for response in responses {
       let state = answers.states[response]
@@ -76,7 +78,7 @@ struct AnswerCounts {
       case AnswerColumn.dontKnow: dontKnow[column] += 1
       default:
         answered[column] += 1
-        add(answers, response, state, to: column)
+        add(response, state, to: column)
       }
     }
     let eligible = members.reduce(0) { $0 + (memberIsEligible[$1] ? 1 : 0) }
@@ -84,8 +86,7 @@ struct AnswerCounts {
       eligible: eligible, responded: responded[column], asked: asked[column])
   }
 
-  private mutating func add(_ answers: AnswerColumn, _ response: Int, _ state: Int, to column: Int)
-  {
+  private mutating func add(_ response: Int, _ state: Int, to column: Int) {
     switch question.kind {
     case .single, .scale, .matrix: parts[state][column] += 1
     case .multiple:

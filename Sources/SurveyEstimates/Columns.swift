@@ -53,6 +53,15 @@ struct Columns {
     shown[grouping].map { groupings[grouping].categories[$0] }
   }
 
+  /// Whether each response stands in a column.
+  func responses(in column: Int, of count: Int) -> [Bool] {
+    var isInside = [Bool](repeating: column == Columns.total, count: count)
+    forEachGroup { group, responses, _ in
+      if group == column { for response in responses { isInside[response] = true } }
+    }
+    return isInside
+  }
+
   /// Calls with each column but the first, and the positions of its responses and members.
   func forEachGroup(_ body: (_ column: Int, _ responses: [Int], _ members: [Int]) -> Void) {
     for (index, grouping) in groupings.enumerated() {

@@ -2,6 +2,16 @@ import Languages
 import Measures
 import Surveys
 
+/// How the numbers of a table are made.
+enum Estimator {
+  /// Each answer counts as one, and there are no weights.
+  case plain
+  /// Answers are weighted.
+  case weighted
+  /// Each answer counts as one, beside the weighted table.
+  case raw
+}
+
 /// What the tables of one question by one attribute have in common: dimensions, words, notes.
 struct TableFrame {
   let question: Question
@@ -10,6 +20,7 @@ struct TableFrame {
   let division: Int?
   let parts: [TableWriter.Part]
   let tabulation: Tabulation
+  let estimator: Estimator
 
   /// The columns that are shown: all, then the groups.
   var shownColumns: [Int] {
@@ -75,6 +86,7 @@ struct TableFrame {
   private func address(_ quantity: Table.Quantity) -> TableAddress {
     var words = ["survey", question.id]
     if quantity == .mean { words.append(question.kind == .ranking ? "borda" : "mean") }
+    if estimator == .raw { words.append("raw") }
     if let division { words += ["by", columns.groupings[division].id] }
     return TableAddress(words)
   }
@@ -85,6 +97,7 @@ struct TableFrame {
       let key = question.kind == .ranking ? "survey.title.borda" : "survey.title.mean"
       title = Words.text(key, ["question": title])
     }
+    if estimator == .raw { title = Words.text("survey.title.raw", ["question": title]) }
     guard let division else { return title }
     let attribute = Words.within(columns.groupings[division].name)
     return Words.text("survey.title.by", ["question": title, "attribute": attribute])
@@ -135,7 +148,13 @@ struct TableFrame {
     }
     if isShare { keys.append("survey.note.outside") }
     let hasInterval = cells.contains { if case .interval = $0.uncertainty { true } else { false } }
-    if hasInterval { keys.append(isShare ? "survey.note.interval" : "survey.note.interval.mean") }
+    if estimator == .weighted, quantity != .count { keys.append("survey.note.weighted") }
+    if estimator == .raw { keys.append("survey.note.raw") }
+    if hasInterval, estimator == .weighted {
+      keys.append("survey.note.interval.weighted")
+    } else if hasInterval {
+      keys.append(isShare ? "survey.note.interval" : "survey.note.interval.mean")
+    }
     if parts.contains(where: \.counts.isRouted) { keys.append("survey.note.routed") }
     if division.map({ columns.groupings[$0].overlaps }) == true {
       keys.append("survey.note.overlap")

@@ -22,9 +22,12 @@ struct TableWriter {
     let counts: AnswerCounts
     let suppression: Suppression
     let item: Question.Item?
+    /// The weighted shares and means; nil where each answer counts as one.
+    let weighted: WeightedAnswers?
   }
 
-  mutating func tables(of question: Question) -> [Table] {
+  /// The columns and counts of a question, item by item.
+  func counted(_ question: Question) -> (columns: Columns, parts: [Part]) {
     let isEligible = tabulation.population.members.map {
       tabulation.isEligible(question.levels, $0.levels)
     }
@@ -34,23 +37,40 @@ struct TableWriter {
       let counts = AnswerCounts(
         question: question, item: item, tabulation: tabulation, columns: columns)
       return Part(
-        counts: counts, suppression: counts.suppression(disclosure), item: item)
+        counts: counts, suppression: counts.suppression(disclosure), item: item,
+        weighted: weighted(counts))
     }
+    return (columns, parts)
+  }
+
+  mutating func tables(of question: Question) -> [Table] {
+    let (columns, parts) = counted(question)
     let divisions: [Int?] = [nil] + columns.groupings.indices.map { $0 }
     var tables: [Table] = []
+    let estimators: [Estimator] = tabulation.weights == nil ? [.plain] : [.weighted, .raw]
     for division in divisions {
-      let frame = TableFrame(
-        question: question, columns: columns, division: division, parts: parts,
-        tabulation: tabulation)
-      switch question.kind {
-      case .single, .multiple: tables.append(shares(frame))
-      case .scale, .matrix: tables += [shares(frame), means(frame)]
-      case .ranking: tables += [ranking(frame), means(frame)]
-      case .number: tables += [answered(frame), means(frame)]
-      case .text: if division == nil { tables.append(answered(frame)) }
+      for estimator in estimators {
+        let frame = TableFrame(
+          question: question, columns: columns, division: division, parts: parts,
+          tabulation: tabulation, estimator: estimator)
+        switch question.kind {
+        case .single, .multiple: tables.append(shares(frame))
+        case .scale, .matrix: tables += [shares(frame), means(frame)]
+        case .ranking: tables += [ranking(frame), means(frame)]
+        case .number: tables += (estimator == .raw ? [] : [answered(frame)]) + [means(frame)]
+        case .text: if division == nil, estimator != .raw { tables.append(answered(frame)) }
+        }
       }
     }
     return tables
+  }
+
+  private func weighted(_ counts: AnswerCounts) -> WeightedAnswers? {
+    tabulation.weights.map {
+      WeightedAnswers(
+        AnswerVariables(counts.answers, counts: counts), design: $0.design,
+        columns: counts.columns)
+    }
   }
 
   private mutating func shares(_ frame: TableFrame) -> Table {
@@ -58,7 +78,7 @@ struct TableWriter {
     var cells: [Cell] = []
     for part in frame.parts {
       for row in rows {
-        for column in frame.shownColumns { cells.append(share(part, row.row, column)) }
+        for column in frame.shownColumns { cells.append(share(frame, part, row.row, column)) }
       }
     }
     let answers = Dimension(
@@ -80,7 +100,7 @@ struct TableWriter {
         for isFirst in [true, false] {
           var shown = row.row
           if case .part(let option) = shown, !isFirst { shown = .topThree(option) }
-          for column in frame.shownColumns { cells.append(share(part, shown, column)) }
+          for column in frame.shownColumns { cells.append(share(frame, part, shown, column)) }
         }
       }
     }
@@ -98,7 +118,7 @@ struct TableWriter {
     for part in frame.parts {
       let rows: [Row] = isRanking ? part.counts.parts.indices.map { .points($0) } : [.mean]
       for row in rows {
-        for column in frame.shownColumns { cells.append(mean(part, row, column)) }
+        for column in frame.shownColumns { cells.append(mean(frame, part, row, column)) }
       }
     }
     let options = Dimension(
@@ -143,7 +163,9 @@ struct TableWriter {
       dimensions: [answers] + frame.groupDimension, cells: cells, quantity: .count)
   }
 
-  private mutating func share(_ part: Part, _ row: Row, _ column: Int) -> Cell {
+  mutating func share(
+    _ frame: TableFrame, _ part: Part, _ row: Row, _ column: Int
+  ) -> Cell {
     let counts = part.counts
     let isOutside = row == .dontKnow || row == .notAnswered
     let base = isOutside ? counts.asked[column] : counts.answered[column]
@@ -156,13 +178,23 @@ struct TableWriter {
     if base == 0 { return without(.noBase) }
     if part.suppression.hides(row, column) { return without(.suppressed) }
     let count = counts.count(of: row, in: column)
+    if frame.estimator == .weighted, row != .all, base < population,
+      let estimate = part.weighted?[row, column]
+    {
+      let sample = SampleShare(yes: count, answered: base, population: population)
+      return Cell(
+        value: .known(100 * estimate.value), base: printed, count: count,
+        uncertainty: interval(sample, estimate))
+    }
     return Cell(
       value: .known(100 * Double(count) / Double(base)), base: printed, count: count,
       uncertainty: row == .all
         ? .complete : interval(yes: count, answered: base, population: population))
   }
 
-  private mutating func mean(_ part: Part, _ row: Row, _ column: Int) -> Cell {
+  private mutating func mean(
+    _ frame: TableFrame, _ part: Part, _ row: Row, _ column: Int
+  ) -> Cell {
     let counts = part.counts
     let population = counts.population[column]
     let printed = Base.answers(answered: counts.answered[column], population: population)
@@ -173,6 +205,18 @@ struct TableWriter {
     if part.suppression.hides(row, column) { return without(.suppressed) }
     guard let mean = counts.mean(of: row, in: column) else { return without(.noBase) }
     let level = tabulation.settings.level
+    if frame.estimator == .weighted, mean.answered < population,
+      let estimate = part.weighted?[row, column]
+    {
+      let half =
+        quantile(Int(estimate.degreesOfFreedom)) * estimate.variance.squareRoot()
+      return Cell(
+        value: .known(estimate.value), base: printed,
+        uncertainty: half.isFinite
+          ? .interval(
+            Interval(lower: estimate.value - half, upper: estimate.value + half, level: level))
+          : .notComputed)
+    }
     let uncertainty: Uncertainty =
       if mean.answered == population {
         .complete
@@ -191,6 +235,27 @@ struct TableWriter {
       .quantile(1 - (1 - tabulation.settings.level) / 2)
     quantiles[degreesOfFreedom] = quantile
     return quantile
+  }
+
+  /// The interval of a weighted share, by the rule for published shares.
+  private mutating func interval(
+    _ sample: SampleShare, _ estimate: WeightedAnswers.Estimate
+  ) -> Uncertainty {
+    if estimate.isSelfWeighted || sample.yes == 0 || sample.yes == sample.answered {
+      return interval(
+        yes: sample.yes, answered: sample.answered, population: sample.population)
+    }
+    let proportion = Proportion(
+      estimate: Estimate(
+        value: estimate.value, standardError: estimate.variance.squareRoot(),
+        degreesOfFreedom: estimate.degreesOfFreedom),
+      yes: sample.yes, answered: sample.answered, isSelfWeighted: false)
+    let found = proportion.publishedInterval(
+      population: sample.population, level: tabulation.settings.level,
+      t: quantile(Int(estimate.degreesOfFreedom)))
+    return found.map {
+      .interval(Interval(lower: 100 * $0.lower, upper: 100 * $0.upper, level: $0.level))
+    } ?? .complete
   }
 
   private mutating func interval(yes: Int, answered: Int, population: Int) -> Uncertainty {

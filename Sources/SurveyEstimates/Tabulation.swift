@@ -1,5 +1,6 @@
 public import Languages
 public import Measures
+import Statistics
 public import Surveys
 
 /// Makes the tables of a survey: each question, alone and by each attribute, and the response rate.
@@ -20,6 +21,17 @@ public struct Tabulation: Sendable {
   let members: MemberIndex
   let groupings: [Grouping]
   let responses: [Response]
+  /// What each response weighs; nil where each counts as one, and where nobody answered.
+  let weights: SurveyWeights?
+  /// All that is known of the units, shown in tables or not.
+  let attributes: [Attribute]
+  /// Numbers that are known of the units.
+  let numbers: [UnitNumber]
+  /// The names of units, by code.
+  let unitNames: [String: LocalizedText]
+  /// The design of the responses: that of the weights, else one stratum for each level.
+  let design: SampleDesign
+  let plan: AnalysisPlan
 
   /// An attribute of units that tables are divided by.
   public struct Attribute: Hashable, Sendable {
@@ -31,6 +43,8 @@ public struct Tabulation: Sendable {
     public let categories: [Category]
     /// The code of each unit's group; a unit without one stands as ungrouped.
     public let values: [String: String]
+    /// Whether neighbouring groups are alike, as with sizes.
+    public let isOrdered: Bool
 
     /// An attribute.
     ///
@@ -39,12 +53,37 @@ public struct Tabulation: Sendable {
     ///   - name: the heading.
     ///   - categories: the groups in order, without a total.
     ///   - values: the code of each unit's group.
+    ///   - isOrdered: whether neighbouring groups are alike.
     public init(
-      id: String, name: LocalizedText, categories: [Category], values: [String: String]
+      id: String, name: LocalizedText, categories: [Category], values: [String: String],
+      isOrdered: Bool = false
     ) {
       self.id = id
       self.name = name
       self.categories = categories
+      self.values = values
+      self.isOrdered = isOrdered
+    }
+  }
+
+  /// A number that is known of units, whatever they answer.
+  public struct UnitNumber: Hashable, Sendable {
+    /// The id in the plan of analysis.
+    public let id: String
+    /// The name.
+    public let name: LocalizedText
+    /// The number by unit.
+    public let values: [String: Double]
+
+    /// A number of units.
+    ///
+    /// - Parameters:
+    ///   - id: the id in the plan of analysis.
+    ///   - name: the name.
+    ///   - values: the number by unit.
+    public init(id: String, name: LocalizedText, values: [String: Double]) {
+      self.id = id
+      self.name = name
       self.values = values
     }
   }
@@ -95,13 +134,23 @@ public struct Tabulation: Sendable {
   ///   - responses: the responses, at most one from each member of the population.
   ///   - population: those who were asked.
   ///   - levels: the levels in the order they are shown, with their names.
-  ///   - attributes: what tables are divided by, besides level.
+  ///   - attributes: what is known of the units.
+  ///   - divisions: the attributes that tables are divided by, besides level; all where nil.
+  ///   - numbers: numbers that are known of the units.
+  ///   - unitNames: the names of units, by code.
   ///   - settings: what all tables have in common.
+  ///   - plan: how answers are weighted, and which questions are derived from others.
   public init(
     questionnaire: Questionnaire, responses: [Response], population: Population,
-    levels: [Category], attributes: [Attribute], settings: Settings
+    levels: [Category], attributes: [Attribute], divisions: [String]? = nil,
+    numbers: [UnitNumber] = [], unitNames: [String: LocalizedText] = [:], settings: Settings, plan: AnalysisPlan = AnalysisPlan()
   ) {
+    let (questionnaire, responses) = plan.deriving(questionnaire, responses)
     self.questionnaire = questionnaire
+    self.plan = plan
+    self.attributes = attributes
+    self.numbers = numbers
+    self.unitNames = unitNames
     self.settings = settings
     self.population = population
     self.levels = levels
@@ -113,22 +162,14 @@ public struct Tabulation: Sendable {
     if levels.count > 1 {
       groupings.append(Grouping(levels: levels, responses: counted, population: population))
     }
-    groupings += attributes.map {
+    groupings += attributes.filter { divisions?.contains($0.id) ?? true }.map {
       Grouping(attribute: $0, responses: counted, population: population)
     }
     self.groupings = groupings
-  }
-
-  /// All tables, with the cells that few stand behind kept back.
-  ///
-  /// - Parameter disclosure: what is kept back.
-  /// - Returns: the tables in the order of the questions; the response tables first.
-  public func tables(_ disclosure: Disclosure = Disclosure()) -> [PublishedTable] {
-    var writer = TableWriter(tabulation: self, disclosure: disclosure)
-    var tables = responseTables()
-    for question in questionnaire.questions {
-      tables += writer.tables(of: question)
-    }
-    return tables.map { PublishedTable(protected: $0) }
+    let made = SurveyWeights(
+      plan.weighting, population: population,
+      responders: counted.compactMap { members.member(of: $0) }, attributes: attributes)
+    weights = plan.weighting == nil ? nil : made
+    design = made?.design ?? .none
   }
 }

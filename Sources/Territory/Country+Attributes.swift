@@ -5,6 +5,9 @@ extension Country {
   /// The id of the size by population, which is computed for the year of the division.
   public static let size = "size"
 
+  /// The ids of attributes whose neighbouring classes are alike.
+  public static let ordered: Set<String> = [size, "centrality"]
+
   /// The ids of all attributes, the size first where the population is known.
   public var attributeIDs: [String] {
     let own = attributes.map(\.id)

@@ -1,6 +1,7 @@
 """Make the invented answers of the example, always the same ones.
 
     python3 generate.py > ../survey/answers.csv
+    python3 generate.py attributes > ../attributes.csv
 
 README.md beside this file describes the model.
 """
@@ -271,7 +272,20 @@ COLUMNS = (
        "example-text"])
 
 
+def attributes():
+    """Who is in the invented network: known of all municipalities, whether they answer or not."""
+    out = csv.DictWriter(sys.stdout, ["unit", "network"], lineterminator="\n")
+    out.writeheader()
+    for unit in units(random.Random(SEED)):
+        if not unit.is_county:
+            out.writerow(
+                {"unit": unit.code, "network": "member" if unit.in_network else "outside"})
+
+
 def main():
+    if sys.argv[1:] == ["attributes"]:
+        attributes()
+        return
     chance = random.Random(SEED)
     out = csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n")
     out.writeheader()

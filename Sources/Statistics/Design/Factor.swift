@@ -43,4 +43,7 @@ public struct Factor: Hashable, Sendable {
   public func indicator(of category: Int) -> [Double] {
     codes.map { Int($0) == category ? 1 : 0 }
   }
+
+  /// Whether each row has each category: a column of 1 and 0 for every category.
+  public var indicators: [[Double]] { (0..<count).map(indicator) }
 }

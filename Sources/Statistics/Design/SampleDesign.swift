@@ -93,6 +93,14 @@ public struct SampleDesign: Sendable {
     self.weights = weights ?? product
   }
 
+  /// A sample of nothing.
+  public static let none = SampleDesign(weights: [], plan: .none)
+
+  private init(weights: [Double], plan: StagePlan) {
+    self.weights = weights
+    self.plan = plan
+  }
+
   /// How many rows the sample has, those outside the domain included.
   public var count: Int { weights.count }
 
@@ -103,18 +111,7 @@ public struct SampleDesign: Sendable {
   public var total: Double { weights.reduce(0, +) }
 
   /// The degrees of freedom: first-stage clusters less strata, of those with rows in the domain.
-  public var degreesOfFreedom: Double {
-    var clusters = 0
-    var strata = 0
-    plan.forEachStratum { stratum in
-      let found = stratum.count { cluster in
-        plan.rows(of: cluster).contains { weights[Int($0)] != 0 }
-      }
-      clusters += found
-      strata += found > 0 ? 1 : 0
-    }
-    return Double(clusters - strata)
-  }
+  public var degreesOfFreedom: Double { plan.degreesOfFreedom(weights: weights) }
 
   /// The design of a domain: rows outside it weigh nothing.
   ///

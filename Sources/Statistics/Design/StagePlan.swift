@@ -10,7 +10,7 @@ struct StagePlan: Sendable {
   private(set) var drawn: [Double] = []
   /// The stage within each cluster, where a later stage adds to the variance.
   private(set) var inner: [StagePlan] = []
-  private let lone: SampleDesign.LoneCluster
+  let lone: SampleDesign.LoneCluster
 
   typealias Refused = SampleDesign.Refused
 
@@ -65,6 +65,14 @@ struct StagePlan: Sendable {
       }
       if stage.populations == nil { inner = [] }
     }
+  }
+
+  /// A plan of no rows.
+  static let none = StagePlan()
+
+  private init() {
+    order = []
+    lone = .refuse
   }
 
   /// The rows of a cluster.
@@ -124,7 +132,8 @@ struct StagePlan: Sendable {
     return sum
   }
 
-  private func total(of cluster: Int, in column: [Double]) -> Double {
+  /// The sum of a column over the rows of a cluster.
+  func total(of cluster: Int, in column: [Double]) -> Double {
     var sum = 0.0
     for row in rows(of: cluster) { sum += column[Int(row)] }
     return sum

@@ -83,15 +83,45 @@ public struct SampleShare: Hashable, Sendable {
     let effective =
       Double(answered) * Double(population - 1) / Double(population - answered)
     let z = NormalDistribution.quantile(1 - (1 - level) / 2)
-    let centre = (share + z * z / (2 * effective)) / (1 + z * z / effective)
-    let half =
-      z / (1 + z * z / effective)
-      * (share * (1 - share) / effective + z * z / (4 * effective * effective)).squareRoot()
+    return clipped(
+      SampleShare.wilson(share: share, effective: effective, quantile: z, level: level),
+      around: share)
+  }
+
+  /// Wilson's score interval of a share on an effective number of answers.
+  ///
+  /// Source: E. B. Wilson, JASA 22 (1927) 209–212; with the effective number of a design and Student's
+  /// t: N. Dean and M. Pagano, "Evaluating confidence interval methods for binomial proportions in
+  /// clustered surveys", Journal of Survey Statistics and Methodology 3 (2015) 484–503.
+  ///
+  /// - Parameters:
+  ///   - share: 0 to 1.
+  ///   - effective: how many answers of a simple random sample would be as sure, above 0.
+  ///   - quantile: of the normal distribution or Student's t, at the level.
+  ///   - level: the level of confidence that the quantile belongs to.
+  /// - Returns: the interval within 0 to 1.
+  public static func wilson(
+    share: Double, effective: Double, quantile z: Double, level: Double
+  ) -> ConfidenceInterval {
+    let square = z * z / effective
+    let centre = (share + square / 2) / (1 + square)
+    let half = (square * (share * (1 - share) + square / 4)).squareRoot() / (1 + square)
+    return ConfidenceInterval(lower: centre - half, upper: centre + half, level: level)
+  }
+
+  /// An interval within the shares that the answers leave open: those who said yes are some of the
+  /// population, and those who said no are not of them.
+  ///
+  /// - Parameters:
+  ///   - interval: the interval, of shares.
+  ///   - share: the estimate, which stays inside it.
+  /// - Returns: the part of the interval that is possible.
+  public func clipped(_ interval: ConfidenceInterval, around share: Double) -> ConfidenceInterval {
     let least = Double(yes) / Double(population)
     let most = Double(population - (answered - yes)) / Double(population)
     return ConfidenceInterval(
-      lower: min(max(centre - half, least), most), upper: max(min(centre + half, most), least),
-      level: level)
+      lower: min(max(interval.lower, least), share), upper: max(min(interval.upper, most), share),
+      level: interval.level)
   }
 
   /// A step for the search: about two standard errors of the total.

@@ -24,6 +24,7 @@ struct UnitsFile {
     var units: [ReviewUnits.Unit] = []
     var tiles: [String: (column: Int, row: Int)] = [:]
     var attributes: [String: [String: String]] = [:]
+    var population: [String: Double] = [:]
     var parents: [(code: String, parent: String, place: Place)] = []
     for row in file.rows where isValid(row, on: date) {
       guard let unit = unit(row, log: &log) else { continue }
@@ -36,7 +37,9 @@ struct UnitsFile {
       if let column = integer(row, "column", log: &log), let line = integer(row, "row", log: &log) {
         tiles[unit.code] = (column, line)
       }
-      _ = integer(row, "population", log: &log)
+      if let persons = integer(row, "population", log: &log) {
+        population[unit.code] = Double(persons)
+      }
       for name in file.header where name.hasPrefix("attribute.") {
         let value = field(row, name)
         if !value.isEmpty {
@@ -56,7 +59,13 @@ struct UnitsFile {
     return ReviewUnits(
       units: reviewed, levels: levels.map { Category(code: $0, label: ReviewUnits.levelName($0)) },
       attributes: attributes.keys.sorted().map { attribute($0, values: attributes[$0] ?? [:]) },
-      surroundings: units.filter { !reviewed.contains($0) }, tiles: tiles)
+      numbers: population.isEmpty
+        ? []
+        : [
+          ReviewUnits.Number(
+            id: "population", name: LocalizedText { $0.text("attribute.population") },
+            values: population)
+        ], surroundings: units.filter { !reviewed.contains($0) }, tiles: tiles)
   }
 
   private func checkColumns(log: inout ProblemLog) {

@@ -64,7 +64,7 @@ extension YAMLObject {
       isDontKnow: boolean("dont-know") ?? false, isExclusive: boolean("exclusive") ?? false)
   }
 
-  private func condition(log: inout ProblemLog) -> Condition? {
+  func condition(log: inout ProblemLog) -> Condition? {
     if has("all") { return .all(objects("all").compactMap { $0.condition(log: &log) }) }
     if has("any") { return .any(objects("any").compactMap { $0.condition(log: &log) }) }
     if has("not") { return object("not").flatMap { $0.condition(log: &log) }.map { .not($0) } }

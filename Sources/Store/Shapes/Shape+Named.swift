@@ -32,7 +32,9 @@ extension Shape {
   /// The files of a review folder by the name that `samstemt schema` knows them by.
   static let files: [(name: String, shape: Shape)] = [
     ("review", review),
+    ("attributes", attributes),
     ("questionnaire", questionnaire),
+    ("analysis", analysis),
     ("indicators", .oneOrMore(indicator)),
     ("case", caseStudy),
     ("findings", findings),

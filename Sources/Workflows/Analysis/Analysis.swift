@@ -14,6 +14,8 @@ public struct Analysis: Sendable {
   public let tables: [TableAddress: PublishedTable]
   /// The indicators by id.
   public let indicators: [String: Indicator]
+  /// What is said of who has come furthest.
+  let readings: [FurthestReading]
   /// What could not be carried over changed borders.
   let carried: [CarryingReport]
 
@@ -24,7 +26,9 @@ public struct Analysis: Sendable {
     self.stored = stored
     var tables: [TableAddress: PublishedTable] = [:]
     var carried: [CarryingReport] = []
-    for table in Analysis.surveyTables(stored) { tables[table.table.address] = table }
+    let survey = Analysis.survey(stored)
+    for table in survey?.tables ?? [] { tables[table.table.address] = table }
+    readings = survey?.readings ?? []
     let carrier = Carrier(stored)
     for indicator in stored.indicators {
       let (observations, report) = carrier.carry(indicator)
@@ -49,16 +53,14 @@ public struct Analysis: Sendable {
   /// The addresses of all tables, sorted.
   public var addresses: [TableAddress] { tables.keys.sorted() }
 
-  private static func surveyTables(_ stored: StoredReview) -> [PublishedTable] {
-    guard let survey = stored.survey else { return [] }
+  private static func survey(_ stored: StoredReview) -> SurveyResults? {
+    guard let survey = stored.survey else { return nil }
     let review = stored.review
-    let wanted = review.attributes
-    let attributes = stored.units.attributes
-      .filter { wanted?.contains($0.id) ?? true }
-      .map {
-        Tabulation.Attribute(
-          id: $0.id, name: $0.name, categories: $0.categories, values: $0.values)
-      }
+    let attributes = stored.units.attributes.map {
+      Tabulation.Attribute(
+        id: $0.id, name: $0.name, categories: $0.categories, values: $0.values,
+        isOrdered: $0.isOrdered)
+    }
     let source = Source(
       name: LocalizedText { language in
         language.text(
@@ -71,11 +73,17 @@ public struct Analysis: Sendable {
     let tabulation = Tabulation(
       questionnaire: survey.questionnaire, responses: survey.responses,
       population: survey.population, levels: stored.units.levels, attributes: attributes,
+      divisions: review.attributes,
+      numbers: stored.units.numbers.map {
+        Tabulation.UnitNumber(id: $0.id, name: $0.name, values: $0.values)
+      },
+      unitNames: Dictionary(
+        stored.units.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
       settings: Tabulation.Settings(
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,
-        notes: [review.syntheticNotice].compactMap { $0 }))
-    return tabulation.tables(
+        notes: [review.syntheticNotice].compactMap { $0 }), plan: survey.plan)
+    return tabulation.results(
       Disclosure(minimumBase: review.minimumBase, minimumCount: review.minimumCount))
   }
 }

@@ -1,6 +1,36 @@
 import Statistics
 
 extension ReferenceCase {
+  /// What the package cannot do of a case: the case is passed over.
+  struct Unsupported: Error {
+    let what: String
+  }
+
+  /// The design of the case, calibrated and restricted to the case's domain.
+  func sampleDesign() throws -> SampleDesign {
+    let inside = rowsOfDomain()
+    return try calibrated(drawnDesign()).restricted { inside[$0] }
+  }
+
+  /// A variable of the case as columns of numbers with their names in R: a column for each level
+  /// where the variable holds words.
+  func columns(of variable: String) -> (names: [String], numbers: [[Double]]) {
+    let data = data
+    guard data.isWords(variable) else { return ([variable], [data.numbers(variable)]) }
+    let factor = data.factor(variable)
+    let missing = factor.codes.map { $0 == Factor.missing }
+    let columns = factor.indicators.map { column in
+      zip(column, missing).map { $1 ? .nan : $0 }
+    }
+    return (data.levels(variable).map { variable + $0 }, columns)
+  }
+
+  /// The columns of several variables, one after the other.
+  func columns(of variables: [String]) -> (names: [String], numbers: [[Double]]) {
+    let all = variables.map { columns(of: $0) }
+    return (all.flatMap(\.names), all.flatMap(\.numbers))
+  }
+
   /// The design of the case before any calibration, on all rows.
   func drawnDesign() throws -> SampleDesign {
     let data = data

@@ -19,6 +19,9 @@ struct ReferenceCase: Sendable, CustomTestStringConvertible {
   /// The folder of the reference results, in the reference data.
   static let folder = "survey/reference/dev"
 
+  /// One of the files of cases: where it is, all are.
+  static let file = "\(folder)/expected/api_cases.json"
+
   /// The cases of some kinds, of both files, in their order; none where the data are not here.
   static func all(_ kinds: String...) -> [ReferenceCase] {
     cases.filter { kinds.contains($0.kind) }
@@ -26,10 +29,14 @@ struct ReferenceCase: Sendable, CustomTestStringConvertible {
 
   static let cases: [ReferenceCase] = ["api_cases", "municipal_cases"].flatMap(read)
 
-  private static func read(_ file: String) -> [ReferenceCase] {
-    let name = "\(folder)/expected/\(file).json"
-    guard ReferenceData.has(name), let bytes = try? ReferenceData.bytes(name),
-      let root = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+  /// A file of expected results.
+  static func file(_ name: String) throws -> JSONValue {
+    let bytes = try ReferenceData.bytes("\(folder)/expected/\(name).json")
+    return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+  }
+
+  private static func read(_ name: String) -> [ReferenceCase] {
+    guard ReferenceData.has("\(folder)/expected/\(name).json"), let root = try? file(name)
     else { return [] }
     return root["cases"].list.map { one in
       ReferenceCase(
