@@ -53,71 +53,82 @@ struct Calibration {
     return sum
   }
 
-  /// Steps by Newton's method, halved where they lead away, until all totals are met.
+  /// Steps by Newton's method until all totals are met.
+  ///
+  /// The multipliers are where a convex function, `Σ dᵢ ∫F − goal′λ`, is least. Where a step does not
+  /// lower it, as can happen at bounds, the step is shortened by a larger diagonal.
   ///
   /// - Parameters:
   ///   - tolerance: the largest relative distance from a total.
   ///   - iterations: the largest number of steps.
-  /// - Returns: how close the totals are.
+  /// - Returns: how close the totals are; where they are not met, after the step that came closest.
   mutating func run(tolerance: Double, iterations: Int) -> WeightingReport {
-    var multipliers = [Double](repeating: 0, count: basis.count)
-    var place = position(multipliers)
-    var worst = largestMiss()
+    var place = position([Double](repeating: 0, count: basis.count))
+    var best = report(after: 0, tolerance)
     var done = 0
-    while !(worst.miss <= tolerance), done < iterations {
-      guard let slope = Cholesky(slopes(place.slopes)) else { break }
-      let step = slope.solve(place.missing)
-      guard let next = shortened(step, from: multipliers, place) else { break }
-      (multipliers, place) = next
-      worst = largestMiss()
+    while !best.converged, done < iterations, let next = step(from: place) {
+      place = next
       done += 1
+      let report = report(after: done, tolerance)
+      if !(report.largestMiss >= best.largestMiss) { best = report }
     }
-    return WeightingReport(
-      converged: worst.miss <= tolerance, iterations: done, largestMiss: worst.miss,
-      worst: worst.place)
+    return best
   }
 
-  private typealias Position = (missing: [Double], slopes: [Double])
+  private struct Position {
+    let multipliers: [Double]
+    /// What is missing of each goal.
+    let missing: [Double]
+    /// The slope of each row's weight.
+    let slopes: [Double]
+    /// The function that is to be least.
+    let value: Double
 
-  /// The first of the step, its half, its quarter … that comes nearer to the goals.
-  private mutating func shortened(
-    _ step: [Double], from multipliers: [Double], _ place: Position
-  ) -> (multipliers: [Double], place: Position)? {
-    let old = ratios
-    let distance = place.missing.reduce(0) { $0 + $1 * $1 }
-    var part = 1.0
-    while part > 1e-9 {
-      let next = zip(multipliers, step).map { $0 + part * $1 }
-      let there = position(next)
-      if there.missing.reduce(0, { $0 + $1 * $1 }) < distance { return (next, there) }
-      part /= 2
+    var distance: Double { missing.reduce(0) { $0 + $1 * $1 } }
+  }
+
+  /// The next position; nil where no step comes nearer.
+  private mutating func step(from place: Position) -> Position? {
+    let curvature = curvature(place.slopes)
+    for diagonal in [0, 1e-4, 1e-2, 1, 1e2, 1e4, 1e6] {
+      guard
+        let slope = Cholesky(curvature + diagonal * Matrix.identity(basis.count))
+      else { continue }
+      let step = slope.solve(place.missing)
+      let next = position(zip(place.multipliers, step).map { $0 + $1 })
+      let promised = zip(step, place.missing).reduce(0) { $0 + $1.0 * $1.1 }
+      // Near the end the function's own rounding hides its decrease, but the distance shows it.
+      if next.value <= place.value - 1e-4 * promised || next.distance < place.distance / 4 {
+        return next
+      }
     }
-    ratios = old
     return nil
   }
 
   /// Sets the ratios that belong to multipliers.
-  ///
-  /// - Returns: what is missing of each goal, and the slope of each row's weight.
   private mutating func position(_ multipliers: [Double]) -> Position {
     var sums = [Double](repeating: 0, count: before.count)
     for (multiplier, direction) in zip(multipliers, basis) where multiplier != 0 {
       for row in sums.indices { sums[row] += multiplier * direction[row] }
     }
-    for row in sums.indices {
-      let (value, slope) = distance.ratio(sums[row], within: bounds)
-      ratios[row] = value
-      sums[row] = before[row] * slope
+    var value = 0.0
+    for row in sums.indices where before[row] != 0 {
+      let ratio = distance.ratio(sums[row], within: bounds)
+      ratios[row] = ratio.value
+      sums[row] = before[row] * ratio.slope
+      value += before[row] * ratio.integral
     }
     let missing = zip(goals, basis).map { goal, direction in
       var reached = 0.0
       for row in direction.indices { reached += before[row] * ratios[row] * direction[row] }
       return goal - reached
     }
-    return (missing, sums)
+    value -= zip(goals, multipliers).reduce(0) { $0 + $1.0 * $1.1 }
+    return Position(
+      multipliers: multipliers, missing: missing, slopes: sums, value: value)
   }
 
-  private func slopes(_ weights: [Double]) -> Matrix {
+  private func curvature(_ weights: [Double]) -> Matrix {
     var matrix = Matrix(rows: basis.count, columns: basis.count)
     for first in basis.indices {
       for second in 0...first {
@@ -131,7 +142,7 @@ struct Calibration {
   }
 
   /// The total farthest off, relative to the total or to the sum of its parts without sign.
-  private func largestMiss() -> (miss: Double, place: WeightingConstraint) {
+  private func report(after steps: Int, _ tolerance: Double) -> WeightingReport {
     var worst = (miss: 0.0, place: parts.first?.place ?? WeightingConstraint(target: 0))
     for part in parts {
       var reached = 0.0
@@ -145,6 +156,8 @@ struct Calibration {
       let miss = off == 0 ? 0 : off / max(part.total.magnitude, size)
       if !(miss <= worst.miss) { worst = (miss, part.place) }
     }
-    return worst
+    return WeightingReport(
+      converged: worst.miss <= tolerance, iterations: steps, largestMiss: worst.miss,
+      worst: worst.place)
   }
 }

@@ -11,34 +11,55 @@ public enum CalibrationDistance: Hashable, Sendable {
   /// The ratio follows a logistic curve between two bounds, with 1 between them.
   case logit(lower: Double, upper: Double)
 
-  /// The ratio of new to old weight and its derivative.
-  ///
-  /// - Parameters:
-  ///   - u: the weighted sum of the calibration variables.
-  ///   - bounds: the smallest and largest ratio.
-  func ratio(_ u: Double, within bounds: ClosedRange<Double>) -> (value: Double, slope: Double) {
-    switch self {
-    case .linear:
-      return CalibrationDistance.clipped(1 + u, slope: 1, bounds)
-    case .raking:
-      let value = Elementary.exp(u)
-      return CalibrationDistance.clipped(value, slope: value, bounds)
-    case .logit(let lower, let upper):
-      let rate = (upper - lower) / ((1 - lower) * (upper - 1))
-      // Where exp would overflow, the ratio is at its bound.
-      if rate * u > 700 { return (upper, 0) }
-      let power = Elementary.exp(rate * u)
-      let below = upper - 1 + (1 - lower) * power
-      let value = (lower * (upper - 1) + upper * (1 - lower) * power) / below
-      return (value, (value - lower) * (upper - value) / ((1 - lower) * (upper - 1)))
-    }
+  /// The ratio of new to old weight, with its slope and its integral.
+  struct Ratio {
+    let value: Double
+    let slope: Double
+    let integral: Double
   }
 
-  private static func clipped(
-    _ value: Double, slope: Double, _ bounds: ClosedRange<Double>
-  ) -> (value: Double, slope: Double) {
-    if value < bounds.lowerBound { return (bounds.lowerBound, 0) }
-    if value > bounds.upperBound { return (bounds.upperBound, 0) }
-    return (value, slope)
+  /// The ratio that belongs to a weighted sum of the calibration variables.
+  ///
+  /// - Parameters:
+  ///   - u: the weighted sum; 0 gives the ratio 1.
+  ///   - bounds: the smallest and largest ratio.
+  func ratio(_ u: Double, within bounds: ClosedRange<Double>) -> Ratio {
+    switch self {
+    case .linear:
+      let least = bounds.lowerBound - 1
+      let most = bounds.upperBound - 1
+      if u < least { return Ratio(value: 1 + least, from: least + least * least / 2, u - least) }
+      if u > most { return Ratio(value: 1 + most, from: most + most * most / 2, u - most) }
+      return Ratio(value: 1 + u, slope: 1, integral: u + u * u / 2)
+    case .raking:
+      let value = Elementary.exp(u)
+      if value < bounds.lowerBound {
+        let bound = bounds.lowerBound
+        return Ratio(value: bound, from: bound, u - Elementary.log(bound))
+      }
+      if value > bounds.upperBound {
+        let bound = bounds.upperBound
+        return Ratio(value: bound, from: bound, u - Elementary.log(bound))
+      }
+      return Ratio(value: value, slope: value, integral: value)
+    case .logit(let lower, let upper):
+      let room = (1 - lower) * (upper - 1)
+      let rate = (upper - lower) / room
+      // Written so that the exponential does not overflow on either side.
+      let power = Elementary.exp(-rate * u.magnitude)
+      let (low, high) = u > 0 ? ((upper - 1) * power, 1 - lower) : (upper - 1, (1 - lower) * power)
+      let value = (lower * low + upper * high) / (low + high)
+      let integral =
+        lower * u + room * (Elementary.log(low + high) + max(0, rate * u))
+      return Ratio(
+        value: value, slope: (value - lower) * (upper - value) / room, integral: integral)
+    }
+  }
+}
+
+extension CalibrationDistance.Ratio {
+  /// A ratio at its bound: the integral goes on in a straight line.
+  fileprivate init(value: Double, from integral: Double, _ beyond: Double) {
+    self.init(value: value, slope: 0, integral: integral + value * beyond)
   }
 }

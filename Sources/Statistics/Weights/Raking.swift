@@ -9,24 +9,24 @@ struct Raking {
   let categories: [[Int32]]
   /// For each margin the total of each category.
   let totals: [[Double]]
-  /// The largest weight of a cell.
-  let cap: Double
+  /// The largest weight of each cell.
+  let caps: [Double]
   /// What the cells would weigh without the cap.
   private var free: [Double]
 
   /// What the cells weigh.
-  var weights: [Double] { free.map { min($0, cap) } }
+  var weights: [Double] { zip(free, caps).map { min($0, $1) } }
 
   init(
-    categories: [[Int32]], weights: [Double], totals: [[Double]], cap: Double = .infinity
+    categories: [[Int32]], weights: [Double], totals: [[Double]], caps: [Double]? = nil
   ) {
     self.categories = categories
     self.totals = totals
-    self.cap = cap
+    self.caps = caps ?? weights.map { _ in .infinity }
     free = weights
   }
 
-  /// Fits the margins in turn until all are met.
+  /// Fits the margins in turn until all are met, or a hundred sweeps bring next to nothing.
   ///
   /// - Parameters:
   ///   - tolerance: the largest relative distance from a total.
@@ -35,7 +35,12 @@ struct Raking {
   mutating func run(tolerance: Double, iterations: Int) -> WeightingReport {
     var worst = largestMiss()
     var done = 0
+    var earlier = Double.infinity
     while worst.miss > tolerance, done < iterations {
+      if done.isMultiple(of: 100) {
+        if worst.miss > 0.99 * earlier { break }
+        earlier = worst.miss
+      }
       for margin in categories.indices { fit(margin) }
       worst = largestMiss()
       done += 1
@@ -58,10 +63,9 @@ struct Raking {
         : total / (open[category] + capped[category])
     }
     let codes = categories[margin]
-    // A total that is out of reach would let its cells grow without end.
-    let most = 1e6 * cap
     for cell in free.indices {
-      free[cell] = min(free[cell] * factors[Int(codes[cell])], most)
+      // A total that is out of reach would let its cells grow without end.
+      free[cell] = min(free[cell] * factors[Int(codes[cell])], 1e6 * caps[cell])
     }
   }
 
@@ -71,10 +75,10 @@ struct Raking {
     var capped = open
     let codes = categories[margin]
     for cell in free.indices {
-      if free[cell] < cap {
+      if free[cell] < caps[cell] {
         open[Int(codes[cell])] += free[cell]
       } else {
-        capped[Int(codes[cell])] += cap
+        capped[Int(codes[cell])] += caps[cell]
       }
     }
     return (open, capped)

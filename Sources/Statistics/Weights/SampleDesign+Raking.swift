@@ -45,23 +45,52 @@ extension SampleDesign {
       let cell = cells.cellOfRow[row]
       if cell >= 0 { result.weights[row] *= factors[Int(cell)] }
     }
-    guard let limit = cap?.limit(of: result.weights), result.weights.contains(where: { $0 > limit })
-    else { return result.adjusted(to: cells, report) }
-
-    let rows = weights.indices.filter { weights[$0] != 0 }
-    var capped = Raking(
-      categories: cells.categories.map { codes in
-        rows.map { codes[Int(cells.cellOfRow[$0])] }
-      },
-      weights: rows.map { result.weights[$0] }, totals: margins.map(\.totals), cap: limit)
-    let second = capped.run(tolerance: tolerance, iterations: iterations)
-    for (row, weight) in zip(rows, capped.weights) { result.weights[row] = weight }
-    return result.adjusted(to: cells, second)
+    var last = report
+    if let limit = cap?.limit(of: result.weights) {
+      last =
+        result.fit(margins, cells, below: limit, tolerance: tolerance, iterations: iterations)
+        ?? report
+    }
+    result.adjustments.append(.margins(cells, weights: result.weights))
+    return CalibratedDesign(design: result, report: last)
   }
 
-  private func adjusted(to cells: CrossedCells, _ report: WeightingReport) -> CalibratedDesign {
-    var result = self
-    result.adjustments.append(.margins(cells, weights: weights))
-    return CalibratedDesign(design: result, report: report)
+  /// Rakes with a largest weight; nil where no weight is above it.
+  ///
+  /// Rows of one cell and one weight keep one weight, so they are fitted as one.
+  private mutating func fit(
+    _ margins: [Margin], _ cells: CrossedCells, below limit: Double, tolerance: Double,
+    iterations: Int
+  ) -> WeightingReport? {
+    guard weights.contains(where: { $0 > limit }) else { return nil }
+    struct Kind: Hashable {
+      let cell: Int32
+      let weight: Double
+    }
+    var numbers: [Kind: Int] = [:]
+    var kinds: [Kind] = []
+    var rows: [Double] = []
+    var kindOfRow = [Int](repeating: -1, count: count)
+    for row in weights.indices where cells.cellOfRow[row] >= 0 {
+      let kind = Kind(cell: cells.cellOfRow[row], weight: weights[row])
+      let number = numbers[kind] ?? kinds.count
+      if number == kinds.count {
+        numbers[kind] = number
+        kinds.append(kind)
+        rows.append(0)
+      }
+      rows[number] += 1
+      kindOfRow[row] = number
+    }
+    var raking = Raking(
+      categories: cells.categories.map { codes in kinds.map { codes[Int($0.cell)] } },
+      weights: zip(kinds, rows).map { $0.weight * $1 }, totals: margins.map(\.totals),
+      caps: rows.map { $0 * limit })
+    let report = raking.run(tolerance: tolerance, iterations: iterations)
+    let fitted = zip(raking.weights, rows).map { $0 / $1 }
+    for row in weights.indices where kindOfRow[row] >= 0 {
+      weights[row] = min(fitted[kindOfRow[row]], limit)
+    }
+    return report
   }
 }
