@@ -14,9 +14,13 @@ extension ReviewFolder {
     let answersPath = "survey/answers.csv"
     guard files.has("survey/questionnaire.yaml") else {
       if files.has(answersPath) { log.error("survey.no-questionnaire", at: Place(answersPath)) }
+      checkCodingFiles()
       return nil
     }
-    guard let file = yaml("survey/questionnaire.yaml", .questionnaire) else { return nil }
+    guard let file = yaml("survey/questionnaire.yaml", .questionnaire) else {
+      checkCodingFiles()
+      return nil
+    }
     let errorsBefore = log.errorCount
     let object = YAMLObject(file)
     let questionnaire = object.questionnaire(log: &log)
@@ -31,18 +35,27 @@ extension ReviewFolder {
     let population = population(frame, units: units, levels: levels)
     guard files.has(answersPath) else {
       log.warning("survey.no-answers", at: Place("survey"))
-      return StoredSurvey(questionnaire: questionnaire, population: population, responses: [])
+      checkCodingFiles()
+      return StoredSurvey(
+        questionnaire: questionnaire, population: population, responses: [], codings: [])
     }
     // Answers are read by a questionnaire without errors only; what is wrong elsewhere stops nothing here.
-    guard let sheet = delimited(answersPath), log.errorCount == errorsBefore else { return nil }
+    guard let sheet = delimited(answersPath), log.errorCount == errorsBefore else {
+      checkCodingFiles()
+      return nil
+    }
     let known = Dictionary(
       units.units.map { ($0.code, Set($0.levels)) }, uniquingKeysWith: { first, _ in first })
     let responses = AnswerSheet.read(
       header: sheet.header, rows: sheet.rows.map { ($0.line, $0.fields) }, file: answersPath,
       questionnaire: questionnaire, population: population, units: known,
       decimalComma: sheet.hasDecimalComma, log: &log)
+    // A response that could not be read would look like a missing answer to those who coded it.
+    let isSound = log.errorCount == errorsBefore
+    if !isSound { checkCodingFiles() }
     return StoredSurvey(
-      questionnaire: questionnaire, population: population, responses: responses)
+      questionnaire: questionnaire, population: population, responses: responses,
+      codings: isSound ? codings(of: questionnaire, responses: responses, units: units) : [])
   }
 
   /// The survey's files one by one, where there are no units to hold them against.
@@ -52,6 +65,7 @@ extension ReviewFolder {
       _ = YAMLObject(file).questionnaire(log: &log)
     }
     if files.has(answers) { _ = delimited(answers) }
+    checkCodingFiles()
   }
 
   private mutating func population(

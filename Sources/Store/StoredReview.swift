@@ -45,6 +45,8 @@ public struct StoredSurvey: Sendable {
   public let population: Population
   /// What they answered.
   public let responses: [Response]
+  /// The codes that answers in words were given, each question once.
+  public let codings: [AnswerCoding]
 }
 
 /// An observation and where it stands.

@@ -6,7 +6,9 @@ public import Surveys
 ///
 /// Addresses: `survey.<question>`, `survey.<question>.by.<attribute or level>`; means of scales and
 /// numbers under `survey.<question>.mean` and `.mean.by.…`, mean points of rankings under
-/// `survey.<question>.borda` and `.borda.by.…`; `response`, `response.by.…` and `response.counts`.
+/// `survey.<question>.borda` and `.borda.by.…`; the codes of answers in words under
+/// `survey.<question>.codes` and `.codes.by.…`, how far coders agree under `survey.<question>.agreement`;
+/// `response`, `response.by.…` and `response.counts`.
 ///
 /// Shares stand in per cent of those who gave an answer to the question; "don't know" and "not
 /// answered" (role `.outside`) in per cent of those who were asked it. Intervals hold for the
@@ -19,7 +21,11 @@ public struct Tabulation: Sendable {
   let levels: [Category]
   let members: MemberIndex
   let groupings: [Grouping]
-  let responses: [Response]
+  let codings: [AnswerCoding]
+  /// The responses that count; in a coded question the codes stand for its answers in words.
+  var responses: [Response]
+  /// What the answers are sorted by, where the tables of codes are made.
+  var frame: CodeFrame?
 
   /// An attribute of units that tables are divided by.
   public struct Attribute: Hashable, Sendable {
@@ -96,12 +102,14 @@ public struct Tabulation: Sendable {
   ///   - population: those who were asked.
   ///   - levels: the levels in the order they are shown, with their names.
   ///   - attributes: what tables are divided by, besides level.
+  ///   - codings: the codes of answers in words, each question once.
   ///   - settings: what all tables have in common.
   public init(
     questionnaire: Questionnaire, responses: [Response], population: Population,
-    levels: [Category], attributes: [Attribute], settings: Settings
+    levels: [Category], attributes: [Attribute], codings: [AnswerCoding] = [], settings: Settings
   ) {
     self.questionnaire = questionnaire
+    self.codings = codings
     self.settings = settings
     self.population = population
     self.levels = levels
@@ -128,6 +136,9 @@ public struct Tabulation: Sendable {
     var tables = responseTables()
     for question in questionnaire.questions {
       tables += writer.tables(of: question)
+      for coding in codings where coding.frame.question == question.id {
+        tables += codedTables(of: question, coding: coding, disclosure)
+      }
     }
     return tables.map { PublishedTable(protected: $0) }
   }

@@ -91,6 +91,10 @@ public enum ListContent: Sendable {
   case method([LocalizedText])
   /// Cases, by title and unit.
   case cases([CaseContent])
+  /// What the answers in words to a question are sorted by.
+  case codebook(CodebookContent)
+  /// Passages of answers in words.
+  case quotes([QuoteContent])
 }
 
 /// A question as the list of questions shows it.

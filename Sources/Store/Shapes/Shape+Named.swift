@@ -33,6 +33,7 @@ extension Shape {
   static let files: [(name: String, shape: Shape)] = [
     ("review", review),
     ("questionnaire", questionnaire),
+    ("codes", codes),
     ("indicators", .oneOrMore(indicator)),
     ("case", caseStudy),
     ("findings", findings),

@@ -71,6 +71,7 @@ public struct Analysis: Sendable {
     let tabulation = Tabulation(
       questionnaire: survey.questionnaire, responses: survey.responses,
       population: survey.population, levels: stored.units.levels, attributes: attributes,
+      codings: survey.codings,
       settings: Tabulation.Settings(
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,

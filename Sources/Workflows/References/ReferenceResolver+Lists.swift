@@ -35,15 +35,17 @@ extension ReferenceResolver {
   /// A list from the review's files.
   func list(_ reference: LiveReference) throws(InputRefused) -> ListContent {
     let known = [
-      "actions", "cases", "coverage", "findings", "indicators", "involvement", "mandate", "method",
-      "milestones", "questionnaire", "recommendations", "sources",
+      "actions", "cases", "codebook", "coverage", "findings", "indicators", "involvement",
+      "mandate",
+      "method", "milestones", "questionnaire", "quotes", "recommendations", "sources",
     ]
     let word = try subject(reference).word
     try allow(
       [
         "recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"],
         "coverage": ["framework"],
-        "findings": ["element"], "actions": ["status"],
+        "findings": ["element"], "actions": ["status"], "codebook": ["question"],
+        "quotes": ["question", "code"],
       ][word] ?? [], reference)
     switch word {
     case "recommendations": return try recommendations(reference)
@@ -79,6 +81,8 @@ extension ReferenceResolver {
     case "sources": return .sources(SourceList.of(stored))
     case "questionnaire": return .questions(try questions(reference))
     case "method": return .method(method)
+    case "codebook": return .codebook(try codebook(reference))
+    case "quotes": return .quotes(try quotes(reference))
     default:
       throw refusal(
         "reference.bad-option", reference,
