@@ -20,6 +20,9 @@ extension Tabulation {
     var tables = responseTables() + profileTables() + weightTables()
     for question in questionnaire.questions {
       tables += writer.tables(of: question)
+      for coding in codings where coding.frame.question == question.id {
+        tables += codedTables(of: question, coding: coding, disclosure)
+      }
       if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }
     }
     let (more, readings) = furthest(tables)

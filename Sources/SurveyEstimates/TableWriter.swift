@@ -81,10 +81,9 @@ struct TableWriter {
         for column in frame.shownColumns { cells.append(share(frame, part, row.row, column)) }
       }
     }
-    let answers = Dimension(
-      id: "answer", name: Words.answer, categories: rows.map(\.category), role: .answer)
     return frame.table(
-      dimensions: frame.itemDimension + [answers] + frame.groupDimension, cells: cells,
+      dimensions: frame.itemDimension + [frame.answerDimension] + frame.groupDimension,
+      cells: cells,
       quantity: .share)
   }
 
@@ -105,7 +104,7 @@ struct TableWriter {
       }
     }
     let dimensions = [
-      Dimension(id: "answer", name: Words.answer, categories: rows.map(\.category), role: .answer),
+      frame.answerDimension,
       Dimension(id: "rank", name: Words.rank, categories: ranks, role: .breakdown),
     ]
     return frame.table(

@@ -93,6 +93,10 @@ public enum ListContent: Sendable {
   case reading([LocalizedText])
   /// Cases, by title and unit.
   case cases([CaseContent])
+  /// What the answers in words to a question are sorted by.
+  case codebook(CodebookContent)
+  /// Passages of answers in words.
+  case quotes([QuoteContent])
 }
 
 /// A question as the list of questions shows it.

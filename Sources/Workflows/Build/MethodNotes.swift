@@ -47,6 +47,7 @@ enum MethodNotes {
             "count": language.number(Double(stored.review.minimumCount), decimals: 0),
           ]
         })
+      notes += survey.codings.map { note($0, of: survey.questionnaire) }
     }
     if !stored.indicators.isEmpty {
       say("method.indicators")
@@ -57,5 +58,20 @@ enum MethodNotes {
     }
     say("method.rounding")
     return notes
+  }
+  /// How the answers in words to a question were coded.
+  private static func note(
+    _ coding: AnswerCoding, of questionnaire: Questionnaire
+  ) -> LocalizedText {
+    let question = questionnaire.question(coding.frame.question)
+    return LocalizedText { language in
+      language.text(
+        coding.frame.isMachineMade ? "method.codes.machine" : "method.codes",
+        [
+          "question": question?.name.text(in: language.tag) ?? coding.frame.question,
+          "coded": language.number(Double(coding.answers.count), decimals: 0),
+          "double": language.number(Double(coding.doubleCoded.count), decimals: 0),
+        ])
+    }
   }
 }

@@ -36,15 +36,16 @@ extension ReferenceResolver {
   /// A list from the review's files.
   func list(_ reference: LiveReference) throws(InputRefused) -> ListContent {
     let known = [
-      "actions", "cases", "coverage", "findings", "furthest", "indicators", "involvement", "mandate", "method",
-      "milestones", "questionnaire", "recommendations", "sources",
+      "actions", "cases", "codebook", "coverage", "findings", "furthest", "indicators",
+      "involvement", "mandate", "method", "milestones", "questionnaire", "quotes",
+      "recommendations", "sources",
     ]
     let word = try subject(reference).word
     try allow(
       [
         "recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"],
-        "coverage": ["framework"], "furthest": ["question"],
-        "findings": ["element"], "actions": ["status"],
+        "coverage": ["framework"], "furthest": ["question"], "codebook": ["question"],
+        "findings": ["element"], "actions": ["status"], "quotes": ["question", "code"],
       ][word] ?? [], reference)
     switch word {
     case "recommendations": return try recommendations(reference)
@@ -81,6 +82,8 @@ extension ReferenceResolver {
     case "questionnaire": return .questions(try questions(reference))
     case "method": return .method(method)
     case "furthest": return .reading(try reading(reference).sentences)
+    case "codebook": return .codebook(try codebook(reference))
+    case "quotes": return .quotes(try quotes(reference))
     default:
       throw refusal(
         "reference.bad-option", reference,
