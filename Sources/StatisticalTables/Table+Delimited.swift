@@ -46,15 +46,20 @@ extension PublishedTable {
 }
 
 /// The columns of a table's file.
-enum TableColumns {
+package enum TableColumns {
+  /// The names of the columns that ``fields(of:)`` fills.
+  package static let ofCell = [
+    "value", "status", "count", "answered", "population", "lower", "upper",
+  ]
+
   static func names(of table: Table, isSynthetic: Bool) -> [String] {
-    table.dimensions.flatMap { [$0.id, "\($0.id)_label"] }
-      + ["value", "status", "count", "answered", "population", "lower", "upper", "measure"]
+    table.dimensions.flatMap { [$0.id, "\($0.id)_label"] } + ofCell + ["measure"]
       + (table.dimensions.contains { $0.role == .period } ? [] : ["period"])
       + (isSynthetic ? ["synthetic"] : [])
   }
 
-  static func fields(of cell: Cell) -> [String] {
+  /// A cell as fields: numbers in their shortest form, empty where there is none.
+  package static func fields(of cell: Cell) -> [String] {
     let status: String =
       switch cell.value {
       case .known(_, .final): ""

@@ -15,7 +15,7 @@ extension ReviewFolder {
     check.derived(object.objects("derived"), plan.derived)
     check.maturity(object.object("maturity"), plan.maturity)
     check.rankings(object)
-    check.furthest(object.object("furthest"), plan.furthest)
+    check.furthest(object.object("furthest"), plan.furthest, isWeighted: object.has("weights"))
     log = check.log
     return plan
   }
@@ -92,8 +92,9 @@ private struct AnalysisCheck {
     }
   }
 
-  mutating func furthest(_ object: YAMLObject?, _ plan: FurthestPlan?) {
+  mutating func furthest(_ object: YAMLObject?, _ plan: FurthestPlan?, isWeighted: Bool) {
     guard let object, let plan else { return }
+    if !isWeighted { log.error("analysis.furthest-unweighted", at: object.place) }
     if let level = plan.level, !units.levels.contains(where: { $0.code == level }) {
       log.error(
         "review.unknown-level", at: object.place("level"),

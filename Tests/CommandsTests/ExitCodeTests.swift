@@ -8,12 +8,12 @@ struct ExitCodeTests {
   @Test func `the help lists every command`() throws {
     let outcome = try SamstemtProcess.run(["--help"])
     #expect(outcome.code == 0)
-    for command in ["new", "check", "build", "edition", "tables", "schema", "serve"] {
+    for command in ["new", "check", "build", "edition", "tables", "analyse", "schema", "serve"] {
       #expect(outcome.output.contains("\n  \(command) "), "\(command) is not listed")
     }
   }
 
-  @Test(arguments: ["new", "check", "build", "edition", "tables", "schema", "serve"])
+  @Test(arguments: ["new", "check", "build", "edition", "tables", "analyse", "schema", "serve"])
   func `every command has a help of its own`(_ command: String) throws {
     let outcome = try SamstemtProcess.run([command, "--help"])
     #expect(outcome.code == 0)
@@ -24,7 +24,8 @@ struct ExitCodeTests {
     try TemporaryFolder.use { folder in
       let review = folder.path + "/review"
       for arguments in [
-        ["new", review], ["check", review], ["tables", review],
+        ["new", review], ["check", review], ["tables", review], ["analyse", review],
+        ["analyse", review, "--format", "csv"], ["analyse", review, "-o", folder.path + "/tables"],
         ["build", review, "-o", folder.path + "/report"],
         // A final slash, as shells complete it, means the same folder.
         ["build", review + "/", "-o", folder.path + "/report/"],
@@ -35,13 +36,15 @@ struct ExitCodeTests {
       }
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
-          "report", "review",
+          "report", "review", "tables",
         ])
     }
   }
 
   @Test(arguments: [
     ["check", "FOLDER"], ["build", "FOLDER", "-o", "OUT"], ["tables", "FOLDER"],
+    ["analyse", "FOLDER"], ["analyse", "FOLDER", "-o", "OUT"], ["analyse", "MISSING"],
+    ["analyse", "GOOD", "-o", "FOLDER"],
     ["edition", "FOLDER"],
     ["check", "MISSING"], ["serve", "FOLDER"], ["serve", "MISSING"],
     ["tables", "GOOD", "survey.plans"],
@@ -71,7 +74,9 @@ struct ExitCodeTests {
   @Test(arguments: [
     ["frobnicate"], ["check"], ["check", "a", "b"], ["check", "a", "--colour"], ["build", "a"],
     ["build", "a", "-o"], ["check", "a", "--language", "xx"], ["schema", "elephants"], ["serve"],
-    ["serve", "a", "--port", "70000"], ["serve", "a", "--port", "many"], ["new"], ["--nothing"],
+    ["analyse"], ["analyse", "a", "--format", "xml"],
+    ["analyse", "a", "-o", "b", "--format", "csv"], ["serve", "a", "--port", "70000"],
+    ["serve", "a", "--port", "many"], ["new"], ["--nothing"],
   ])
   func `a wrong call gives 2 and is explained on standard error`(_ arguments: [String]) throws {
     let outcome = try SamstemtProcess.run(arguments)

@@ -14,6 +14,8 @@ public struct Analysis: Sendable {
   public let tables: [TableAddress: PublishedTable]
   /// The indicators by id.
   public let indicators: [String: Indicator]
+  /// The survey's tables in the order of its questions, those of who responded first.
+  let surveyTables: [PublishedTable]
   /// What is said of who has come furthest.
   let readings: [FurthestReading]
   /// What could not be carried over changed borders.
@@ -27,7 +29,8 @@ public struct Analysis: Sendable {
     var tables: [TableAddress: PublishedTable] = [:]
     var carried: [CarryingReport] = []
     let survey = Analysis.survey(stored)
-    for table in survey?.tables ?? [] { tables[table.table.address] = table }
+    surveyTables = survey?.tables ?? []
+    for table in surveyTables { tables[table.table.address] = table }
     readings = survey?.readings ?? []
     let carrier = Carrier(stored)
     for indicator in stored.indicators {

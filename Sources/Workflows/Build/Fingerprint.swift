@@ -31,7 +31,8 @@ enum Fingerprint {
       "survey/", "indicators/", "observations/", "cases/", "report/", "frameworks/", "maps/",
     ]
     let files = [
-      "review.yaml", "units.csv", "findings.yaml", "recommendations.yaml", "actions.yaml",
+      "review.yaml", "units.csv", "attributes.yaml", "attributes.csv", "findings.yaml",
+      "recommendations.yaml", "actions.yaml",
     ]
     return files.contains(path) || folders.contains { path.hasPrefix($0) }
   }

@@ -33,7 +33,8 @@ struct ComparisonTests {
     let test = try RankTest(
       [1, 2, 2, 3], between: Factor(codes: [0, 0, 1, 1], count: 2),
       design: SampleDesign(rows: 4))
-    #expect(near(test.differences.values, [((2 + 3.5) - (0.5 + 2)) / 2 / 4]))
+    let difference: Double = ((2 + 3.5) - (0.5 + 2)) / 2 / 4
+    #expect(near(test.differences.values, [difference]))
     #expect(test.groups == [0, 1])
     #expect(test.test.denominator == 2)
   }
