@@ -19,7 +19,9 @@ extension TableWriter {
       tabulation: tabulation, estimator: tabulation.weights == nil ? .plain : .weighted)
     return shown.flatMap { column, level in
       let cells = parts.map { share(frame, $0, .top, column) }
-      let order = cells.indices.filter { cells[$0].value != .unknown(.notAsked) }
+      // What nobody was asked or has answered has no place in an order.
+      let empty: [Value] = [.unknown(.notAsked), .unknown(.noBase)]
+      let order = cells.indices.filter { !empty.contains(cells[$0].value) }
         .sorted {
           let (first, second) = (cells[$0].value.number ?? -1, cells[$1].value.number ?? -1)
           return first == second ? $0 < $1 : first > second

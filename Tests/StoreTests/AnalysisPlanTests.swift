@@ -122,7 +122,7 @@ struct AnalysisPlanTests {
       "analysis.unknown-option", line: 7, cell: "derived.0.options.0", "is: [a]", with: "is: [c]"),
     replacing(
       "analysis.not-a-matrix", line: 9, cell: "rankings", "[barriers]", with: "[stage]"),
-    BrokenFolder("analysis.stages", at: "\(file):4", cell: "maturity.stages") {
+    BrokenFolder("analysis.stages", at: "\(file):5", cell: "maturity.stages") {
       let stages = (1...10).map {
         "    - {name: S\($0), criteria: [{id: c\($0), text: C, if: {question: plan, answered: true}}]}"
       }
@@ -133,7 +133,7 @@ struct AnalysisPlanTests {
     replacing(
       "analysis.criterion-twice", line: 17, cell: "maturity.stages.1.criteria.0", "id: used",
       with: "id: begun"),
-    BrokenFolder("analysis.derived-taken", at: "\(file):1", cell: "maturity") {
+    BrokenFolder("analysis.derived-taken", at: "\(file):2", cell: "maturity") {
       try $0.replace("id: plan\n", with: "id: maturity\n", in: "survey/questionnaire.yaml")
       try $0.replace(",plan,", with: ",maturity,", in: "survey/answers.csv")
       try $0.folder.write(
@@ -180,7 +180,7 @@ struct AnalysisPlanTests {
       "question: plan, is: [\"yes\"]}, most",
       with: "question: plans, is: [\"yes\"]}, most"),
     replacing(
-      "analysis.furthest-unweighted", line: 17, cell: "furthest",
+      "analysis.furthest-unweighted", line: 18, cell: "furthest",
       "weights: {classes: [size], smallest: 2, rake: [coast], largest-ratio: 2.5}\n", with: ""),
     replacing("yaml.unknown-key", line: 1, cell: "weights", "smallest:", with: "fewest:"),
   ]

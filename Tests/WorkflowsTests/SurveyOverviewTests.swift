@@ -19,9 +19,10 @@ struct SurveyOverviewTests {
     try #require(Language.named(LanguageTag(rawValue: tag)))
   }
 
-  /// Four of seven said yes; the interval is that of a group of eight.
+  /// Seven of eight have answered, and four of them said yes; the interval is that of a group of eight.
   @Test func `a question stands with address, base, shares, intervals and counts`() throws {
     try SmallReview.use { review in
+      try review.append("disclosure: {minimum-base: 1, minimum-count: 1}\n", to: "review.yaml")
       let text = try SurveyOverview(folder: review.path).text(as: .text, in: language("en"))
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let start = try #require(lines.firstIndex { $0.hasPrefix("survey.plan") })
@@ -29,12 +30,12 @@ struct SurveyOverviewTests {
         Array(lines[start..<(start + 10)]) == [
           "survey.plan  Goals in the plan", "------------------------------",
           "Question: “Are the goals in the municipal plan?”",
-          "Base: those who answered the question.",
+          "Base: Those who answered the question.",
           "Answer        Share  95% interval  Count  n",
           "Yes             57%        50–63%      4  7",
           "Under way       29%        25–38%      2  7",
           "No              14%        13–25%      1  7",
-          "All            100%                    7  7",
+          "Total          100%                    7  7",
           "Don't know       0%         0–13%      0  7",
         ], Comment(rawValue: text))
     }
@@ -124,10 +125,12 @@ struct SurveyOverviewTests {
       let plan = try #require(files["survey.plan.json"])
       let listing = try TableListing(folder: review.path)
       #expect(try plan == listing.text(of: "survey.plan", as: .json, in: language("nb")))
-      let index = ReportFiles.rows(try #require(files["index.csv"]))
-      #expect(index.count == count)
-      #expect(index.compactMap { $0["address"] } == index.compactMap { $0["address"] }.sorted())
-      let listed = index.compactMap { $0["file"] }
+      let text = try #require(files["index.csv"])
+      let index = try DelimitedFile(Array(text.utf8), file: "index.csv")
+      #expect(index.header == ["address", "title", "file"])
+      #expect(index.rows.count == count)
+      #expect(index.rows.map { $0.fields[0] } == index.rows.map { $0.fields[0] }.sorted())
+      let listed = index.rows.map { $0.fields[2] }
       #expect(listed.contains("survey.plan.by.coast.csv") && listed.contains("response.csv"))
       let jsons = listed.map { $0.replacing(".csv", with: ".json") }
       #expect(
@@ -192,7 +195,7 @@ struct SurveyOverviewTests {
   }
 
   @Test func `who has come furthest cannot be listed where nothing is compared`() throws {
-    try BrokenCase("no plan", "reference.no-furthest", at: "report/en/intro.md:6") {
+    try BrokenCase("no plan", "reference.no-furthest", at: "report/en/intro.md:4") {
       try $0.append("\n{{ list furthest }}\n", to: "report/en/intro.md")
     }.expectTold()
   }
@@ -206,11 +209,12 @@ struct SurveyOverviewTests {
       ])
     #expect(
       table.lines == [
-        "                                          A heading",
-        "                                         of several",
-        "Group                                         words      n",
-        "• Inside", "short                                             1  1,000",
-        "a label that is far too long to stand in one", "line of its own" + "12%      7",
+        "                                              A heading of",
+        "                                                   several",
+        "Group                                                words      n", "• Inside",
+        "short                                                    1  1,000",
+        "a label that is far too long to stand in one",
+        "  line of its own                                      12%      7",
       ])
   }
 

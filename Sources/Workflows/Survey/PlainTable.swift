@@ -37,7 +37,9 @@ struct PlainTable {
         lines += row.map { "\u{2022} \($0)" }
         continue
       }
-      let label = Wrapping.lines(row[0], width: Self.widestLabel)
+      let label = Wrapping.lines(row[0], width: Self.widestLabel - 2).enumerated().map {
+        $0 == 0 ? $1 : "  " + $1
+      }
       lines += label.dropLast()
       lines.append(Self.line([label.last ?? ""] + row.dropFirst(), widths: widths))
     }
