@@ -119,17 +119,29 @@ public struct DelimitedFile: Sendable {
     text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
   }
 
-  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
+  /// What parts the fields: the separator that the header holds most of.
+  static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
+    _ = walkHeader(bytes) { counts[$0, default: 0] += 1 }
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return candidates.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
+  }
+
+  /// Whether the header's line ends within some bytes at the file's beginning.
+  static func endsHeader(_ bytes: ArraySlice<UInt8>) -> Bool {
+    walkHeader(bytes) { _ in }
+  }
+
+  /// Calls with the bytes of the header that stand outside quotes; true where its line ends.
+  private static func walkHeader(_ bytes: ArraySlice<UInt8>, _ body: (UInt8) -> Void) -> Bool {
     var quoted = false
     // Empty lines above the header say nothing about it.
     let header = bytes.drop { $0 == 0x0A || $0 == 0x0D }
     for byte in header.prefix(longestLine) {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
-      if byte == UInt8(ascii: "\n") && !quoted { break }
-      if !quoted { counts[byte, default: 0] += 1 }
+      if byte == UInt8(ascii: "\n") && !quoted { return true }
+      if !quoted { body(byte) }
     }
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    return candidates.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
+    return header.count >= longestLine
   }
 }

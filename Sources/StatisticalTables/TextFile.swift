@@ -15,14 +15,24 @@ public enum TextFile {
     return String(decoding: content, as: UTF8.self)
   }
 
-  static func check(_ bytes: [UInt8], skipped: Int, file: String) throws(InputRefused) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+  /// Looks for what is no text.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file, or a part that begins and ends between characters.
+  ///   - skipped: how many bytes of the file come before.
+  ///   - file: its name, for the problem.
+  ///   - part: the line on which a later part begins; nil for the beginning of a file.
+  static func check(
+    _ bytes: [UInt8], skipped: Int, file: String, part: Int? = nil
+  ) throws(InputRefused) {
+    if part == nil, bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw InputRefused([Problem("file.utf16", at: Place(file, line: 1))])
     }
+    let first = part ?? 1
     if let zero = bytes.firstIndex(of: 0) {
       throw InputRefused([
         Problem(
-          "file.nul", at: Place(file, line: line(of: zero, in: bytes)),
+          "file.nul", at: Place(file, line: first + lines(before: zero, in: bytes)),
           ["byte": String(zero + skipped + 1)])
       ])
     }
@@ -30,7 +40,7 @@ public enum TextFile {
       let digits = String(bytes[bad], radix: 16, uppercase: true)
       throw InputRefused([
         Problem(
-          "file.not-utf8", at: Place(file, line: line(of: bad, in: bytes)),
+          "file.not-utf8", at: Place(file, line: first + lines(before: bad, in: bytes)),
           [
             "byte": String(bad + skipped + 1),
             "value": digits.utf8.count < 2 ? "0" + digits : digits,
@@ -48,7 +58,7 @@ public enum TextFile {
     }
   }
 
-  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<offset].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+  private static func lines(before offset: Int, in bytes: [UInt8]) -> Int {
+    bytes[..<offset].reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
   }
 }

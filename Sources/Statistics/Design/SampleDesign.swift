@@ -12,6 +12,8 @@ public struct SampleDesign: Sendable {
   /// What was done to the weights after sampling, in order; it lowers the variance.
   public internal(set) var adjustments: [InfluenceAdjustment] = []
   let plan: StagePlan
+  /// The stratum of each row where every row was drawn by itself; empty where not.
+  let stratumOfElement: [Int32]
 
   /// One stage of sampling: clusters drawn in strata, each with a population of known size.
   public struct Stage: Sendable {
@@ -90,6 +92,7 @@ public struct SampleDesign: Sendable {
     var product = [Double](repeating: 1, count: weights == nil ? rows : 0)
     plan = try StagePlan(
       rows: Array(0..<Int32(rows)), stages: stages[...], lone: lone, product: &product)
+    stratumOfElement = plan.drawsElements ? plan.stratumOfRow : []
     self.weights = weights ?? product
   }
 
@@ -99,6 +102,7 @@ public struct SampleDesign: Sendable {
   private init(weights: [Double], plan: StagePlan) {
     self.weights = weights
     self.plan = plan
+    stratumOfElement = []
   }
 
   /// How many rows the sample has, those outside the domain included.

@@ -25,4 +25,20 @@ extension StagePlan {
     }
     return Double(clusters - strata)
   }
+
+  /// Whether every row was drawn by itself, in one stage.
+  var drawsElements: Bool { !hasClusters && inner.isEmpty }
+
+  /// The stratum of each row of the sample.
+  var stratumOfRow: [Int32] {
+    var result = [Int32](repeating: 0, count: order.count)
+    for stratum in drawn.indices {
+      let clusters = Int(stratumStarts[stratum])..<Int(stratumStarts[stratum + 1])
+      for place in Int(clusterStarts[clusters.lowerBound])..<Int(clusterStarts[clusters.upperBound])
+      {
+        result[Int(order[place])] = Int32(stratum)
+      }
+    }
+    return result
+  }
 }

@@ -28,25 +28,19 @@ public struct CrossTable: Hashable, Sendable {
   ///   - design: how the sample was drawn.
   /// - Returns: nil where nobody is in the table.
   public init?(rows: Factor, columns: Factor, design: SampleDesign) {
-    let cells = rows.crossed(with: columns)
-    let domain = design.answered(cells)
-    guard let shares = domain.means(of: cells) else { return nil }
-    var counts = [Int](repeating: 0, count: cells.count)
-    for (cell, weight) in zip(cells.codes, domain.weights) where weight != 0 {
-      counts[Int(cell)] += 1
+    let tally = design.tally(of: rows.crossed(with: columns))
+    guard let shares = tally.shares else { return nil }
+    let places = (0..<rows.count).map { row in
+      (0..<columns.count).map { row * columns.count + $0 }
     }
     self.rows = rows.count
     self.columns = columns.count
-    answers = (0..<rows.count).map { row in
-      Array(counts[(row * columns.count)..<((row + 1) * columns.count)])
-    }
-    totals = domain.totals(of: cells)
+    answers = places.map { row in row.map { tally.counts[$0] } }
+    totals = tally.totals
     self.shares = shares
-    rowShares = (0..<rows.count).map {
-      domain.restricted(to: rows, category: $0).means(of: columns)
-    }
-    columnShares = (0..<columns.count).map {
-      domain.restricted(to: columns, category: $0).means(of: rows)
+    rowShares = places.map { tally.shares(among: $0) }
+    columnShares = (0..<columns.count).map { column in
+      tally.shares(among: places.map { $0[column] })
     }
   }
 

@@ -16,7 +16,7 @@ extension SampleDesign {
   /// - Parameter factor: a category for each row; rows without one are outside the domain.
   /// - Returns: a total for each category.
   public func totals(of factor: Factor) -> Estimates {
-    answered(factor).totals(factor.indicators)
+    ElementCounts(factor, in: self)?.tally.totals ?? answered(factor).totals(factor.indicators)
   }
 
   /// Means of the population: `Σ wᵢ xᵢ / Σ wᵢ`, linearised.
@@ -39,7 +39,10 @@ extension SampleDesign {
   /// - Parameter factor: a category for each row; rows without one are outside the domain.
   /// - Returns: a share, 0 to 1, for each category; nil where no row has one.
   public func means(of factor: Factor) -> Estimates? {
-    answered(factor).means(factor.indicators)
+    guard let counts = ElementCounts(factor, in: self) else {
+      return answered(factor).means(factor.indicators)
+    }
+    return counts.tally.shares
   }
 
   /// Ratios of two totals: `Σ wᵢ yᵢ / Σ wᵢ xᵢ`, linearised.

@@ -28,9 +28,27 @@ public struct WaldTest: Hashable, Sendable {
     let tested = indices.map { estimates.values[$0] }
     let quadratic = zip(tested, root.solve(tested)).reduce(0) { $0 + $1.0 * $1.1 }
     guard quadratic.isFinite else { return nil }
-    f = quadratic / Double(indices.count)
-    numerator = indices.count
-    denominator = estimates.degreesOfFreedom
+    self.init(
+      f: quadratic / Double(indices.count), numerator: indices.count,
+      denominator: estimates.degreesOfFreedom)
+  }
+
+  private init(f: Double, numerator: Int, denominator: Double) {
+    self.f = f
+    self.numerator = numerator
+    self.denominator = denominator
     pValue = FDistribution(numerator: Double(numerator), denominator: denominator).upperTail(f)
+  }
+
+  /// The test for many estimates and few degrees of freedom ν: `F (ν − q + 1)/ν` on q and ν − q + 1.
+  ///
+  /// Source: D. R. Thomas and J. N. K. Rao, "Small-sample comparisons of level and power for simple
+  /// goodness-of-fit statistics under cluster sampling", JASA 82 (1987) 630–636.
+  ///
+  /// - Returns: the test; nil where the estimates are more than the degrees of freedom.
+  public var adjusted: WaldTest? {
+    let rest = denominator - Double(numerator) + 1
+    guard rest > 0 else { return nil }
+    return WaldTest(f: f * rest / denominator, numerator: numerator, denominator: rest)
   }
 }

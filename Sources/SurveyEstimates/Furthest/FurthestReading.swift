@@ -1,6 +1,7 @@
 public import Languages
 import Measures
 import Statistics
+import Surveys
 
 /// What the comparison of one outcome says, in sentences that claim no more than the intervals allow.
 public struct FurthestReading: Sendable {
@@ -66,6 +67,7 @@ public struct FurthestReading: Sendable {
         "from": language.number(ends[0], decimals: decimals),
         "to": language.number(ends[1], decimals: decimals),
         "unit": unit.text(in: language.tag),
+        "level": language.percent(100 * writer.tabulation.settings.level, decimals: 0),
       ]
       var sentences = [language.text("reading.\(key)", words)]
       if factor.isChosen, isOutside { sentences.append(language.text("reading.chosen")) }

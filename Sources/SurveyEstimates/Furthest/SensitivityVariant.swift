@@ -25,7 +25,7 @@ struct SensitivityVariant {
       var differences: [String: Estimate] = [:]
       for (comparison, difference) in writer.ordered {
         let factor = comparison.factor
-        let holds = comparison.support.map { support in { support.holds[$0] } }
+        let holds: ((Int) -> Bool)? = comparison.support.map { support in { support.holds[$0] } }
         let settings = [difference.high, difference.low].compactMap { category in
           setting(category, of: factor, asClasses: code == "classes")
         }
