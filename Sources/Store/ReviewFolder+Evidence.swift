@@ -16,9 +16,13 @@ extension ReviewFolder {
       for path in [answersPath, "survey/analysis.yaml"] where files.has(path) {
         log.error("survey.no-questionnaire", at: Place(path))
       }
+      checkCodingFiles()
       return nil
     }
-    guard let file = yaml("survey/questionnaire.yaml", .questionnaire) else { return nil }
+    guard let file = yaml("survey/questionnaire.yaml", .questionnaire) else {
+      checkCodingFiles()
+      return nil
+    }
     let errorsBefore = log.errorCount
     let object = YAMLObject(file)
     let questionnaire = object.questionnaire(log: &log)
@@ -34,19 +38,28 @@ extension ReviewFolder {
     let plan = analysisPlan(questionnaire, units: units)
     guard files.has(answersPath) else {
       log.warning("survey.no-answers", at: Place("survey"))
+      checkCodingFiles()
       return StoredSurvey(
-        questionnaire: questionnaire, population: population, responses: [], plan: plan)
+        questionnaire: questionnaire, population: population, responses: [], plan: plan,
+        codings: [])
     }
     // Answers are read by a questionnaire without errors only; what is wrong elsewhere stops nothing here.
-    guard let sheet = delimited(answersPath), log.errorCount == errorsBefore else { return nil }
+    guard let sheet = delimited(answersPath), log.errorCount == errorsBefore else {
+      checkCodingFiles()
+      return nil
+    }
     let known = Dictionary(
       units.units.map { ($0.code, Set($0.levels)) }, uniquingKeysWith: { first, _ in first })
     let responses = AnswerSheet.read(
       header: sheet.header, rows: sheet.rows.map { ($0.line, $0.fields) }, file: answersPath,
       questionnaire: questionnaire, population: population, units: known,
       decimalComma: sheet.hasDecimalComma, log: &log)
+    // A response that could not be read would look like a missing answer to those who coded it.
+    let isSound = log.errorCount == errorsBefore
+    if !isSound { checkCodingFiles() }
     return StoredSurvey(
-      questionnaire: questionnaire, population: population, responses: responses, plan: plan)
+      questionnaire: questionnaire, population: population, responses: responses, plan: plan,
+      codings: isSound ? codings(of: questionnaire, responses: responses, units: units) : [])
   }
 
   /// The survey's files one by one, where there are no units to hold them against.
@@ -56,6 +69,7 @@ extension ReviewFolder {
       _ = YAMLObject(file).questionnaire(log: &log)
     }
     if files.has(answers) { _ = delimited(answers) }
+    checkCodingFiles()
   }
 
   private mutating func population(

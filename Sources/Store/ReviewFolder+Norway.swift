@@ -109,7 +109,8 @@ private struct NorwegianUnits {
   private func attribute(_ id: String, units: [ReviewUnits.Unit]) -> ReviewUnits.Attribute? {
     guard let attribute = country.attribute(id) else { return nil }
     var values: [String: String] = [:]
-    for unit in units {
+    // The classes are of municipalities: a county with many inhabitants is no large municipality.
+    for unit in units where unit.levels.contains("municipality") {
       values[unit.code] =
         country.value(of: id, for: UnitCode(rawValue: unit.code), at: date).category
     }

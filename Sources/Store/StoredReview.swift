@@ -48,6 +48,8 @@ public struct StoredSurvey: Sendable {
   public let responses: [Response]
   /// What is computed of them besides the questions one by one.
   public let plan: AnalysisPlan
+  /// The codes that answers in words were given, each question once.
+  public let codings: [AnswerCoding]
 }
 
 /// An observation and where it stands.

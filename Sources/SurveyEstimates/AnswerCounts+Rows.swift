@@ -1,4 +1,5 @@
 import Statistics
+import Surveys
 
 extension AnswerCounts {
   /// How many stand behind a row in a column.
@@ -12,6 +13,13 @@ extension AnswerCounts {
     case .dontKnow: dontKnow[column]
     case .notAnswered: notAnswered[column]
     }
+  }
+
+  /// The lowest and the highest points that an answer can have; nil for numbers without end.
+  var possiblePoints: ClosedRange<Double>? {
+    if question.kind == .ranking { return 0...3 }
+    guard let values, let least = values.min(), let most = values.max() else { return nil }
+    return least...most
   }
 
   /// The mean of a row in a column; nil where nobody answered.

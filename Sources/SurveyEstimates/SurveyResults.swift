@@ -17,9 +17,12 @@ extension Tabulation {
   /// - Returns: the tables in the order of the questions; the response tables first.
   public func results(_ disclosure: Disclosure = Disclosure()) -> SurveyResults {
     var writer = TableWriter(tabulation: self, disclosure: disclosure)
-    var tables = responseTables() + profileTables()
+    var tables = responseTables() + profileTables() + weightTables()
     for question in questionnaire.questions {
       tables += writer.tables(of: question)
+      for coding in codings where coding.frame.question == question.id {
+        tables += codedTables(of: question, coding: coding, disclosure)
+      }
       if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }
     }
     let (more, readings) = furthest(tables)

@@ -44,9 +44,18 @@ struct TableFrame {
     rows.append(
       (
         .notAnswered,
-        Category(code: AnswerCode.notAnswered, label: Words.notAnswered, role: .outside)
+        Category(
+          code: AnswerCode.notAnswered,
+          label: tabulation.frame == nil ? Words.notAnswered : Words.notCoded, role: .outside)
       ))
     return rows
+  }
+
+  /// The rows as a dimension.
+  var answerDimension: Dimension {
+    Dimension(
+      id: "answer", name: tabulation.frame == nil ? Words.answer : Words.code,
+      categories: answerRows.map(\.category), role: .answer)
   }
 
   /// The rows of a matrix.
@@ -86,6 +95,7 @@ struct TableFrame {
   private func address(_ quantity: Table.Quantity) -> TableAddress {
     var words = ["survey", question.id]
     if quantity == .mean { words.append(question.kind == .ranking ? "borda" : "mean") }
+    if tabulation.frame != nil { words.append("codes") }
     if estimator == .raw { words.append("raw") }
     if let division { words += ["by", columns.groupings[division].id] }
     return TableAddress(words)
@@ -97,6 +107,7 @@ struct TableFrame {
       let key = question.kind == .ranking ? "survey.title.borda" : "survey.title.mean"
       title = Words.text(key, ["question": title])
     }
+    if let frame = tabulation.frame { title = frame.title(of: title) }
     if estimator == .raw { title = Words.text("survey.title.raw", ["question": title]) }
     guard let division else { return title }
     let attribute = Words.within(columns.groupings[division].name)
@@ -124,7 +135,9 @@ struct TableFrame {
     let key =
       quantity == .count
       ? "survey.universe.asked"
-      : question.kind == .ranking ? "survey.universe.ranked" : "survey.universe.answered"
+      : tabulation.frame != nil
+        ? "survey.universe.coded"
+        : question.kind == .ranking ? "survey.universe.ranked" : "survey.universe.answered"
     let wanted = Set(question.levels)
     let named = tabulation.levels.filter { wanted.contains($0.code) }
     guard !named.isEmpty, named.count < tabulation.levels.count else { return Words.text(key) }
@@ -141,12 +154,16 @@ struct TableFrame {
   private func notes(_ quantity: Table.Quantity, cells: [Cell]) -> [LocalizedText] {
     var keys: [String] = []
     let isShare = quantity == .share
-    if question.kind == .multiple, isShare { keys.append("survey.note.multiple") }
+    if let frame = tabulation.frame {
+      keys += frame.notes
+    } else if question.kind == .multiple, isShare {
+      keys.append("survey.note.multiple")
+    }
     if isShare, parts.first?.counts.ends != nil { keys.append("survey.note.ends") }
     if question.kind == .ranking {
       keys.append(isShare ? "survey.note.ranking" : "survey.note.borda")
     }
-    if isShare { keys.append("survey.note.outside") }
+    if isShare, tabulation.frame == nil { keys.append("survey.note.outside") }
     let hasInterval = cells.contains { if case .interval = $0.uncertainty { true } else { false } }
     if estimator == .weighted, quantity != .count { keys.append("survey.note.weighted") }
     if estimator == .raw { keys.append("survey.note.raw") }

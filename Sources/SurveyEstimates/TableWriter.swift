@@ -81,10 +81,9 @@ struct TableWriter {
         for column in frame.shownColumns { cells.append(share(frame, part, row.row, column)) }
       }
     }
-    let answers = Dimension(
-      id: "answer", name: Words.answer, categories: rows.map(\.category), role: .answer)
     return frame.table(
-      dimensions: frame.itemDimension + [answers] + frame.groupDimension, cells: cells,
+      dimensions: frame.itemDimension + [frame.answerDimension] + frame.groupDimension,
+      cells: cells,
       quantity: .share)
   }
 
@@ -105,7 +104,7 @@ struct TableWriter {
       }
     }
     let dimensions = [
-      Dimension(id: "answer", name: Words.answer, categories: rows.map(\.category), role: .answer),
+      frame.answerDimension,
       Dimension(id: "rank", name: Words.rank, categories: ranks, role: .breakdown),
     ]
     return frame.table(
@@ -212,20 +211,37 @@ struct TableWriter {
         quantile(Int(estimate.degreesOfFreedom)) * estimate.variance.squareRoot()
       return Cell(
         value: .known(estimate.value), base: printed,
-        uncertainty: half.isFinite
-          ? .interval(
-            Interval(lower: estimate.value - half, upper: estimate.value + half, level: level))
-          : .notComputed)
+        uncertainty: possible(
+          estimate.value - half, estimate.value + half, around: estimate.value, mean, in: counts))
     }
     let uncertainty: Uncertainty =
       if mean.answered == population {
         .complete
       } else if let interval = mean.interval(t: quantile(mean.answered - 1), level: level) {
-        .interval(Interval(lower: interval.lower, upper: interval.upper, level: level))
+        possible(interval.lower, interval.upper, around: mean.mean, mean, in: counts)
       } else {
         .none
       }
     return Cell(value: .known(mean.mean), base: printed, uncertainty: uncertainty)
+  }
+
+  /// An interval of a mean within what the answers leave open: those who did not answer cannot have
+  /// more than the highest point or less than the lowest.
+  private func possible(
+    _ lower: Double, _ upper: Double, around value: Double, _ mean: SampleMean,
+    in counts: AnswerCounts
+  ) -> Uncertainty {
+    let level = tabulation.settings.level
+    var (lower, upper) = (lower, upper)
+    if let points = counts.possiblePoints {
+      let sum = mean.mean * Double(mean.answered)
+      let others = Double(mean.population - mean.answered)
+      let size = Double(mean.population)
+      lower = min(max(lower, (sum + others * points.lowerBound) / size), value)
+      upper = max(min(upper, (sum + others * points.upperBound) / size), value)
+    }
+    guard lower.isFinite, upper.isFinite else { return .notComputed }
+    return .interval(Interval(lower: lower, upper: upper, level: level))
   }
 
   private mutating func quantile(_ degreesOfFreedom: Int) -> Double {

@@ -7,7 +7,9 @@ public import Surveys
 ///
 /// Addresses: `survey.<question>`, `survey.<question>.by.<attribute or level>`; means of scales and
 /// numbers under `survey.<question>.mean` and `.mean.by.…`, mean points of rankings under
-/// `survey.<question>.borda` and `.borda.by.…`; `response`, `response.by.…` and `response.counts`.
+/// `survey.<question>.borda` and `.borda.by.…`; the codes of answers in words under
+/// `survey.<question>.codes` and `.codes.by.…`, how far coders agree under `survey.<question>.agreement`;
+/// `response`, `response.by.…` and `response.counts`.
 ///
 /// Shares stand in per cent of those who gave an answer to the question; "don't know" and "not
 /// answered" (role `.outside`) in per cent of those who were asked it. Intervals hold for the
@@ -20,9 +22,8 @@ public struct Tabulation: Sendable {
   let levels: [Category]
   let members: MemberIndex
   let groupings: [Grouping]
-  let responses: [Response]
   /// What each response weighs; nil where each counts as one, and where nobody answered.
-  let weights: SurveyWeights?
+  var weights: SurveyWeights?
   /// All that is known of the units, shown in tables or not.
   let attributes: [Attribute]
   /// Numbers that are known of the units.
@@ -32,6 +33,11 @@ public struct Tabulation: Sendable {
   /// The design of the responses: that of the weights, else one stratum for each level.
   let design: SampleDesign
   let plan: AnalysisPlan
+  let codings: [AnswerCoding]
+  /// The responses that count; in a coded question the codes stand for its answers in words.
+  var responses: [Response]
+  /// What the answers are sorted by, where the tables of codes are made.
+  var frame: CodeFrame?
 
   /// An attribute of units that tables are divided by.
   public struct Attribute: Hashable, Sendable {
@@ -138,12 +144,14 @@ public struct Tabulation: Sendable {
   ///   - divisions: the attributes that tables are divided by, besides level; all where nil.
   ///   - numbers: numbers that are known of the units.
   ///   - unitNames: the names of units, by code.
+  ///   - codings: the codes of answers in words, each question once.
   ///   - settings: what all tables have in common.
   ///   - plan: how answers are weighted, and which questions are derived from others.
   public init(
     questionnaire: Questionnaire, responses: [Response], population: Population,
     levels: [Category], attributes: [Attribute], divisions: [String]? = nil,
-    numbers: [UnitNumber] = [], unitNames: [String: LocalizedText] = [:], settings: Settings, plan: AnalysisPlan = AnalysisPlan()
+    numbers: [UnitNumber] = [], unitNames: [String: LocalizedText] = [:],
+    codings: [AnswerCoding] = [], settings: Settings, plan: AnalysisPlan = AnalysisPlan()
   ) {
     let (questionnaire, responses) = plan.deriving(questionnaire, responses)
     self.questionnaire = questionnaire
@@ -151,6 +159,7 @@ public struct Tabulation: Sendable {
     self.attributes = attributes
     self.numbers = numbers
     self.unitNames = unitNames
+    self.codings = codings
     self.settings = settings
     self.population = population
     self.levels = levels

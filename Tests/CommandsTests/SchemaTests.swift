@@ -5,7 +5,8 @@ import Testing
 /// The JSON Schemas that editors use.
 struct SchemaTests {
   static let names = [
-    "review", "questionnaire", "indicators", "case", "findings", "recommendations", "actions",
+    "review", "questionnaire", "codes", "indicators", "case", "findings", "recommendations",
+    "actions",
     "framework",
   ]
 
@@ -51,7 +52,7 @@ struct SchemaTests {
       for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
     schemas, review = sys.argv[1:]
     files = {"review.yaml": "review", "survey/questionnaire.yaml": "questionnaire",
-      "indicators/*.yaml": "indicators", "cases/*.md": "case", "findings.yaml": "findings",
+      "survey/codes/*.yaml": "codes", "indicators/*.yaml": "indicators", "cases/*.md": "case", "findings.yaml": "findings",
       "recommendations.yaml": "recommendations", "actions.yaml": "actions"}
     count, bad = 0, 0
     for pattern, name in files.items():

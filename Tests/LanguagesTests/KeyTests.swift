@@ -12,6 +12,7 @@ struct KeyTests {
       "suppressed", "no-base",
     ],
     "actions.head.": ["what", "who", "due", "status", "evidence"],
+    "codebook.head.": ["code", "definition", "example"],
     "coverage.": ["covered", "thin", "missing"],
     "coverage.head.": ["element", "degree", "words"],
     "indicators.head.": ["name", "goals", "unit", "source"],

@@ -11,6 +11,7 @@ struct SampleSurvey {
   var attributes: [String] = []
   var counts = Population.Counts.organisations
   var excluded: [Population.Exclusion] = []
+  var codings: [AnswerCoding] = []
 
   struct Unit {
     var levels = ["municipality"]
@@ -61,7 +62,7 @@ struct SampleSurvey {
     return Tabulation(
       questionnaire: questionnaire, responses: responses,
       population: Population(asked: asked, excluded: excluded, counts: counts),
-      levels: levels, attributes: attributes.map(attribute),
+      levels: levels, attributes: attributes.map(attribute), codings: codings,
       settings: Tabulation.Settings(
         period: .year(2021), sources: [Source(name: SampleSurvey.text("Test"), licence: "CC0")],
         level: level))

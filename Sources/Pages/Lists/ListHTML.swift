@@ -22,7 +22,11 @@ struct ListHTML {
     case .sources(let sources): self.sources(sources)
     case .questions(let questions): self.questions(questions)
     case .method(let paragraphs): paragraphs.map { "<p>\(words($0))</p>\n" }.joined()
+    case .reading(let sentences):
+      "<ul>\n\(sentences.map { "<li>\(words($0))</li>\n" }.joined())</ul>\n"
     case .cases(let cases): self.cases(cases)
+    case .codebook(let codebook): self.codebook(codebook)
+    case .quotes(let quotes): self.quotes(quotes)
     }
   }
 
@@ -32,7 +36,7 @@ struct ListHTML {
     return "<span lang=\"\(other)\">\(escaped)</span>"
   }
 
-  private func says(_ key: String, _ values: [String: String] = [:]) -> String {
+  func says(_ key: String, _ values: [String: String] = [:]) -> String {
     HTML.escape(language.text(key, values))
   }
 
@@ -176,13 +180,15 @@ struct ListHTML {
   }
 
   /// A table of words.
-  func table(caption: String, heads: [String], rows: String) -> String {
-    let title = says(caption)
+  func table(
+    caption: String, _ values: [String: String] = [:], heads: [String], rows: String
+  ) -> String {
+    let title = says(caption, values)
     let head = heads.map { "<th scope=\"col\">\(says($0))</th>" }.joined()
     return
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(title)\"><table class=\"words\">\n"
       + "<caption>\(title)</caption>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table></div>\n"
   }
 
-  private func empty(_ key: String) -> String { "<p class=\"empty\">\(says(key))</p>\n" }
+  func empty(_ key: String) -> String { "<p class=\"empty\">\(says(key))</p>\n" }
 }

@@ -89,8 +89,14 @@ public enum ListContent: Sendable {
   case questions([QuestionContent])
   /// How numbers are made: paragraphs.
   case method([LocalizedText])
+  /// What a comparison says, in sentences.
+  case reading([LocalizedText])
   /// Cases, by title and unit.
   case cases([CaseContent])
+  /// What the answers in words to a question are sorted by.
+  case codebook(CodebookContent)
+  /// Passages of answers in words.
+  case quotes([QuoteContent])
 }
 
 /// A question as the list of questions shows it.

@@ -38,7 +38,7 @@ struct TableHTML {
       let category = dimensions[layout.rows].categories[row]
       let kind = category.role == .part ? "" : " class=\"\(category.role.rawValue)\""
       html += "<tr\(kind)><th scope=\"row\">\(escaped(category.label))</th>"
-      for cell in cellTexts(row) { html += "<td class=\"number\">\(HTML.escape(cell))</td>" }
+      for cell in cellTexts(row) { html += "<td class=\"number\">\(cell)</td>" }
       html += "</tr>\n"
     }
     return html + "</tbody>\n</table>\n</div>"
@@ -71,13 +71,20 @@ struct TableHTML {
     return headings
   }
 
+  /// The cells of a row, as HTML.
   private func cellTexts(_ row: Int) -> [String] {
     var texts: [String]
     if layout.columns != nil {
-      texts = layout.columnIndices.map { text(of: cell(row, $0)) }
+      texts = layout.columnIndices.map { column in
+        let cell = cell(row, column)
+        let number = HTML.escape(text(of: cell))
+        guard layout.showsIntervals, case .interval = cell.uncertainty else { return number }
+        let interval = language.uncertaintyText(cell.uncertainty, unit: table.unit)
+        return "\(number)<br><small>\(HTML.escape(interval))</small>"
+      }
     } else {
       let cell = cell(row, nil)
-      texts = [text(of: cell)]
+      texts = [HTML.escape(text(of: cell))]
       if table.quantity == .share {
         texts.append(
           cell.count.map { language.number(Double($0), decimals: 0) }
@@ -87,7 +94,8 @@ struct TableHTML {
         let isTotal = table.dimensions[layout.rows].categories[row].role == .total
         texts.append(
           isTotal && table.quantity == .share
-            ? "" : language.uncertaintyText(cell.uncertainty, unit: table.unit))
+            ? ""
+            : HTML.escape(language.uncertaintyText(cell.uncertainty, unit: table.unit)))
       }
     }
     if showsBase { texts.append(baseText(row)) }
@@ -130,6 +138,7 @@ struct TableHTML {
       lines.append(language.text("table.unit", ["unit": table.unit.label.text(in: language.tag)]))
     }
     lines += table.notes.map { $0.text(in: language.tag) }
+    if layout.columns != nil, layout.showsIntervals { lines.append(language.text("table.intervals")) }
     lines += signs()
     let sources = table.sources.map(language.sourceText).joined(separator: "; ")
     lines.append(language.text("table.source", ["source": sources]))

@@ -12,6 +12,8 @@ public struct TableLayout: Hashable, Sendable {
   public let rowIndices: [Int]
   /// Which categories of the columns are shown, in order.
   public let columnIndices: [Int]
+  /// Whether intervals stand under the numbers, where a dimension runs across.
+  public var showsIntervals = false
 
   /// Chooses what is asked for, and sensibly where nothing is: groups and items run down, answers
   /// across; units run down, the latest periods across.

@@ -19,8 +19,9 @@ public struct CommonSupport: Hashable, Sendable {
 
   /// The common support of groups.
   ///
-  /// Rows without a number, a category or a group are outside. As rows go, ranges and categories are
-  /// looked for again among those left, until none goes.
+  /// Rows without a number, a category or a group are outside. A range is that of the rows with
+  /// categories found in all groups; a category that a group has only outside the ranges goes, and the
+  /// ranges are then looked for again.
   ///
   /// - Parameters:
   ///   - groups: the group of each row.
@@ -41,7 +42,7 @@ public struct CommonSupport: Hashable, Sendable {
     let found = Set(groups.codes.indices.filter(domain).map { groups.codes[$0] })
     let compared =
       compared ?? found.filter { $0 != Factor.missing }.map { Int($0) }.sorted()
-    var members = compared.map { group in
+    let members = compared.map { group in
       groups.codes.indices.filter { row in
         Int(groups.codes[row]) == group && domain(row)
           && numbers.allSatisfy { $0[row].isFinite }
@@ -53,27 +54,29 @@ public struct CommonSupport: Hashable, Sendable {
       groups.codes.indices.count { Int(groups.codes[$0]) == group && domain($0) }
     }
     var ranges: [ClosedRange<Double>?] = []
-    var categories: [[Int]] = []
-    var left = members.map(\.count)
-    var trim = trim
-    repeat {
-      left = members.map(\.count)
-      ranges = numbers.map { CommonSupport.range(of: $0, in: members, trim: trim) }
-      categories = factors.map { CommonSupport.categories(of: $0, in: members) }
-      // Ends are trimmed once; from then on only what has no like goes.
-      trim = 0
-      members = members.map { rows in
+    var categories = factors.map { CommonSupport.categories(of: $0, in: members) }
+    var left = members
+    while true {
+      let alike = members.map { rows in
         rows.filter { row in
-          zip(numbers, ranges).allSatisfy { $1?.contains($0[row]) ?? false }
-            && zip(factors, categories).allSatisfy { $1.contains(Int($0.codes[row])) }
+          zip(factors, categories).allSatisfy { $1.contains(Int($0.codes[row])) }
         }
       }
-    } while members.map(\.count) != left
+      ranges = numbers.map { CommonSupport.range(of: $0, in: alike, trim: trim) }
+      left = alike.map { rows in
+        rows.filter { row in
+          zip(numbers, ranges).allSatisfy { $1?.contains($0[row]) ?? false }
+        }
+      }
+      let found = factors.map { CommonSupport.categories(of: $0, in: left) }
+      if found == categories { break }
+      categories = found
+    }
     self.ranges = ranges
     self.categories = categories
-    inside = members.map(\.count)
+    inside = left.map(\.count)
     var holds = [Bool](repeating: false, count: groups.codes.count)
-    for row in members.joined() { holds[row] = true }
+    for row in left.joined() { holds[row] = true }
     self.holds = holds
   }
 

@@ -5,7 +5,9 @@
 /// the covariance by D. A. Binder, International Statistical Review 51 (1983) 279–292, as `svyolr` of T.
 /// Lumley's `survey`.
 public struct OrdinalLogit: SurveyModel {
+  /// The columns that were offered.
   public let matrix: ModelMatrix
+  /// The columns that have a coefficient, by their number in the matrix.
   public let kept: [Int]
   /// The coefficients of the columns kept, then the thresholds, with their covariance; the residual
   /// degrees of freedom are clusters less strata and coefficients.

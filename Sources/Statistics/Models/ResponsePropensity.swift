@@ -3,8 +3,11 @@
 /// An unweighted logit model of who answered. Source: P. R. Rosenbaum and D. B. Rubin, "The central role
 /// of the propensity score in observational studies for causal effects", Biometrika 70 (1983) 41–55.
 public struct ResponsePropensity: SurveyModel {
+  /// The columns that were offered.
   public let matrix: ModelMatrix
+  /// The columns that have a coefficient, by their number in the matrix.
   public let kept: [Int]
+  /// The coefficients of the columns kept, with the covariance of the greatest likelihood.
   public let estimates: Estimates
   /// The columns without a coefficient, as those before them explain them.
   public let aliased: [String]

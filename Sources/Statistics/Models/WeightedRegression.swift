@@ -4,6 +4,12 @@
 /// design's of `A⁻¹ xᵢ wᵢ (yᵢ − μᵢ)`, A being the information. Source: D. A. Binder, "On the variances
 /// of asymptotically normal estimators from complex surveys", International Statistical Review 51
 /// (1983) 279–292; as `svyglm` of T. Lumley's `survey`.
+///
+/// Where columns separate the outcomes 0 and 1, the likelihood is penalised. The design's covariance
+/// would then be far too small, as the rows separated hardly vary around what is fitted; the model's own
+/// is given, `I⁻¹ (Σ wᵢ² μᵢ (1 − μᵢ) xᵢ xᵢ′) I⁻¹`, which counts neither clusters nor a finite population.
+/// Sources: D. Firth, Biometrika 80 (1993) 27–38; G. Heinze and M. Schemper, Statistics in Medicine 21
+/// (2002) 2409–2419.
 public struct WeightedRegression: SurveyModel {
   /// What kind of outcome is explained.
   public let family: Family

@@ -73,8 +73,9 @@ public struct CohenKappa: Hashable, Sendable {
   /// The interval by the normal distribution, at most from −1 to 1.
   ///
   /// - Parameter level: the level of confidence, between 0 and 1.
-  /// - Returns: the interval.
-  public func interval(level: Double = 0.95) -> ConfidenceInterval {
+  /// - Returns: the interval; nil where they agree on all, since the error is then 0 and tells nothing.
+  public func interval(level: Double = 0.95) -> ConfidenceInterval? {
+    guard kappa < 1 else { return nil }
     let half = NormalDistribution.quantile(1 - (1 - level) / 2) * standardError
     return ConfidenceInterval(
       lower: max(-1, kappa - half), upper: min(1, kappa + half), level: level)

@@ -66,10 +66,12 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   ///   - level: the level of confidence, between 0 and 1.
   ///   - draws: how often units are drawn.
   ///   - seed: of the generator.
-  /// - Returns: the interval; nil where no draw has an alpha.
+  /// - Returns: the interval; nil where all agree, since drawing again then tells nothing, and where
+  ///   no draw has an alpha.
   public func interval(
     level: Double = 0.95, draws: Int = 2000, seed: UInt64 = 1
   ) -> ConfidenceInterval? {
+    guard alpha < 1 else { return nil }
     var generator = SplitMix64(seed: seed)
     var drawn: [Double] = []
     drawn.reserveCapacity(draws)

@@ -27,6 +27,20 @@ extension YAMLObject {
       }, questions: questions)
   }
 
+  /// The codebook that `survey/codes/<question>.yaml` describes.
+  ///
+  /// - Parameter question: the id of the question.
+  /// - Returns: the codebook; its own check finds what does not hang together.
+  func codeFrame(of question: String) -> CodeFrame {
+    CodeFrame(
+      question: question,
+      codes: objects("codes").map {
+        CodeFrame.Code(
+          id: $0.text("id"), name: $0.localized("name"), definition: $0.localized("definition"),
+          example: $0.optionalLocalized("example"), isQuotable: $0.boolean("quotes") ?? true)
+      }, isMachineMade: boolean("machine") ?? false)
+  }
+
   private func question(
     scales: [String: [Question.Option]], log: inout ProblemLog
   ) -> Question {

@@ -35,6 +35,7 @@ extension Shape {
     ("attributes", attributes),
     ("questionnaire", questionnaire),
     ("analysis", analysis),
+    ("codes", codes),
     ("indicators", .oneOrMore(indicator)),
     ("case", caseStudy),
     ("findings", findings),

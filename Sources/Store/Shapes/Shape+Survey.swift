@@ -37,6 +37,22 @@ extension Shape {
     .required("questions", .list(question, atLeast: 1), "The questions in order."),
   ])
 
+  /// `survey/codes/<question>.yaml`.
+  static let codes: Shape = .object([
+    .optional("machine", .boolean, "Whether a machine has given the codes; said in print."),
+    .required(
+      "codes",
+      .list(
+        .object([
+          .required("id", .identifier, "The id in codings and addresses."),
+          .required("name", .localized, "The name in tables."),
+          .required("definition", .localized, "When an answer gets the code."),
+          .optional("example", .localized, "An answer that has it, made up or shortened."),
+          .optional(
+            "quotes", .boolean, "Whether answers with the code may be quoted; true unless said."),
+        ]), atLeast: 1), "The codes in order."),
+  ])
+
   private static let option: Shape = .object([
     .required("code", .identifier, "The code in answers."),
     .required("text", .localized, "The words."),

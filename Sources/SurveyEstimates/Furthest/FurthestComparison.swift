@@ -32,7 +32,11 @@ struct FurthestComparison {
   ///   - factor: the factor.
   ///   - model: the model of the outcome on all factors.
   ///   - others: the other factors; classes are compared only where they meet in the numbers of these.
-  init(_ factor: FurthestFactor, in model: FurthestModel, others: [FurthestFactor]) {
+  ///   - inflation: how much wider each term's intervals are because the factors go together.
+  init(
+    _ factor: FurthestFactor, in model: FurthestModel, others: [FurthestFactor],
+    inflation: [VarianceInflation]
+  ) {
     self.factor = factor
     let rows = Set(model.rows)
     let numbers = others.compactMap(\.numbers)
@@ -52,10 +56,7 @@ struct FurthestComparison {
       of: factor.attribute.id, at: found.map(\.setting), over: holds)
     self.margins = margins
     test = model.model.waldTest(of: [factor.attribute.id])
-    inflation =
-      if case .share(let regression) = model {
-        regression.varianceInflation().first { $0.term == factor.attribute.id }
-      } else { nil }
+    self.inflation = inflation.first { $0.term == factor.attribute.id }
     let supported = margins?.settings ?? []
     let shown = found.filter { supported.contains($0.setting) }
     guard !factor.isUnordered, shown.count > 1, let first = shown.first, let last = shown.last,

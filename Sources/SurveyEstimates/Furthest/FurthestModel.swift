@@ -61,6 +61,18 @@ enum FurthestModel {
     }
   }
 
+  /// How many times wider each term's intervals are because the terms go together: a matter of the
+  /// columns and the weights, whatever the outcome.
+  func inflation(_ outcome: Outcome) -> [VarianceInflation] {
+    switch self {
+    case .share(let model): model.varianceInflation()
+    case .stage(let model, _):
+      (try? WeightedRegression(
+        outcome.values, on: model.matrix, family: .gaussian, design: model.design))?
+        .varianceInflation() ?? []
+    }
+  }
+
   /// Whether the fit had to be penalised, as something separates yes from no.
   var isPenalised: Bool {
     if case .share(let model) = self { !model.separated.isEmpty } else { false }

@@ -76,7 +76,16 @@ extension FurthestWriter {
     }
     return Cell(
       value: .known(scale * estimate.value), base: base,
-      uncertainty: uncertainty(estimate.interval(level: tabulation.settings.level)))
+      uncertainty: uncertainty(possible(estimate.interval(level: tabulation.settings.level))))
+  }
+
+  /// An interval of a difference within what the outcome allows.
+  private func possible(_ interval: ConfidenceInterval?) -> ConfidenceInterval? {
+    let most = answers.range.upperBound - answers.range.lowerBound
+    return interval.map {
+      ConfidenceInterval(
+        lower: max(-most, $0.lower), upper: min(most, $0.upper), level: $0.level)
+    }
   }
 
   /// How clear each factor is, alone and among all that are tested, and how much it goes with the others.
@@ -146,8 +155,13 @@ extension FurthestWriter {
       guard let high = groups[0], let low = groups[1] else {
         return Cell(value: .unknown(.suppressed), base: base, uncertainty: .none)
       }
+      // What is not clear needs nothing to overturn it.
+      let isClear =
+        difference.estimate.interval(level: tabulation.settings.level).map {
+          $0.lower > 0 || $0.upper < 0
+        } ?? false
       let point = TippingPoint(high, low, difference: difference.estimate.value)
-      guard let both = point.both, both.isPossible(in: range) else {
+      guard isClear, let both = point.both, both.isPossible(in: range) else {
         return Cell(value: .unknown(.notApplicable), base: base, uncertainty: .none)
       }
       return Cell(value: .known(scale * both.shift), base: base, uncertainty: .notComputed)
@@ -169,7 +183,7 @@ extension FurthestWriter {
 
 extension FurthestModel.Outcome {
   /// The values that the outcome can have.
-  fileprivate var range: ClosedRange<Double> {
+  var range: ClosedRange<Double> {
     switch self {
     case .share: 0...1
     case .stage(_, let scores): (scores.first ?? 0)...(scores.last ?? 0)

@@ -37,11 +37,10 @@ extension FurthestWriter {
         Category(code: $0, label: Words.text("survey.small.\($0)"))
       }, role: .breakdown)
     let cells = found.flatMap { row, expected in
-      [values[row], expected].map {
-        Cell(
-          value: .known(scale * $0), base: .all(1),
-          uncertainty: $0 == expected ? .notComputed : .complete)
-      }
+      [
+        Cell(value: .known(scale * values[row]), base: .all(1), uncertainty: .complete),
+        Cell(value: .known(scale * expected), base: base, uncertainty: .notComputed),
+      ]
     }
     return table(
       ["small"], title: "survey.title.furthest.small", dimensions: [units, measures],

@@ -41,10 +41,11 @@ struct FurthestWriter {
     self.answers = answers
     self.model = model
     self.published = published
+    let inflation = model.inflation(answers)
     comparisons = factors.indices.map { index in
       FurthestComparison(
         factors[index], in: model,
-        others: factors.indices.filter { $0 != index }.map { factors[$0] })
+        others: factors.indices.filter { $0 != index }.map { factors[$0] }, inflation: inflation)
     }
   }
 

@@ -79,6 +79,7 @@ public struct Analysis: Sendable {
       },
       unitNames: Dictionary(
         stored.units.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
+      codings: survey.codings,
       settings: Tabulation.Settings(
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,

@@ -1,5 +1,6 @@
 import Languages
 import Store
+import SurveyEstimates
 import Surveys
 import VoluntaryReview
 
@@ -23,6 +24,20 @@ enum MethodNotes {
           ]
         })
       say("method.survey")
+      if let weighting = survey.plan.weighting {
+        let names = weighting.classes.compactMap { stored.units.attribute($0)?.name }
+        say(
+          "method.weighted",
+          { language in
+            [
+              "attributes": language.list(
+                names.map { name in
+                  name.text(in: language.tag).lowercased()
+                })
+            ]
+          })
+        if survey.plan.furthest != nil { say("method.furthest") }
+      }
       let isOpen = stored.review.minimumBase <= 1 && stored.review.minimumCount <= 1
       say(
         isOpen ? "method.open" : "method.disclosure",
@@ -32,6 +47,7 @@ enum MethodNotes {
             "count": language.number(Double(stored.review.minimumCount), decimals: 0),
           ]
         })
+      notes += survey.codings.map { note($0, of: survey.questionnaire) }
     }
     if !stored.indicators.isEmpty {
       say("method.indicators")
@@ -42,5 +58,20 @@ enum MethodNotes {
     }
     say("method.rounding")
     return notes
+  }
+  /// How the answers in words to a question were coded.
+  private static func note(
+    _ coding: AnswerCoding, of questionnaire: Questionnaire
+  ) -> LocalizedText {
+    let question = questionnaire.question(coding.frame.question)
+    return LocalizedText { language in
+      language.text(
+        coding.frame.isMachineMade ? "method.codes.machine" : "method.codes",
+        [
+          "question": question?.name.text(in: language.tag) ?? coding.frame.question,
+          "coded": language.number(Double(coding.answers.count), decimals: 0),
+          "double": language.number(Double(coding.doubleCoded.count), decimals: 0),
+        ])
+    }
   }
 }

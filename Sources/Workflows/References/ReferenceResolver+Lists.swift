@@ -7,6 +7,7 @@ import Measures
 import Pages
 import Problems
 import Store
+import SurveyEstimates
 import Surveys
 import VoluntaryReview
 
@@ -35,15 +36,16 @@ extension ReferenceResolver {
   /// A list from the review's files.
   func list(_ reference: LiveReference) throws(InputRefused) -> ListContent {
     let known = [
-      "actions", "cases", "coverage", "findings", "indicators", "involvement", "mandate", "method",
-      "milestones", "questionnaire", "recommendations", "sources",
+      "actions", "cases", "codebook", "coverage", "findings", "furthest", "indicators",
+      "involvement", "mandate", "method", "milestones", "questionnaire", "quotes",
+      "recommendations", "sources",
     ]
     let word = try subject(reference).word
     try allow(
       [
         "recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"],
-        "coverage": ["framework"],
-        "findings": ["element"], "actions": ["status"],
+        "coverage": ["framework"], "furthest": ["question"], "codebook": ["question"],
+        "findings": ["element"], "actions": ["status"], "quotes": ["question", "code"],
       ][word] ?? [], reference)
     switch word {
     case "recommendations": return try recommendations(reference)
@@ -79,11 +81,25 @@ extension ReferenceResolver {
     case "sources": return .sources(SourceList.of(stored))
     case "questionnaire": return .questions(try questions(reference))
     case "method": return .method(method)
+    case "furthest": return .reading(try reading(reference).sentences)
+    case "codebook": return .codebook(try codebook(reference))
+    case "quotes": return .quotes(try quotes(reference))
     default:
       throw refusal(
         "reference.bad-option", reference,
         ["option": "list", "found": word, "known": known.joined(separator: ", ")])
     }
+  }
+
+  /// What the comparison of an outcome says.
+  private func reading(_ reference: LiveReference) throws(InputRefused) -> FurthestReading {
+    let known = analysis.readings.map(\.question)
+    guard let first = known.first else { throw refusal("reference.no-furthest", reference) }
+    let wanted = try choice("question", known, reference) ?? first
+    guard let found = analysis.readings.first(where: { $0.question == wanted }) else {
+      throw refusal("reference.no-furthest", reference)
+    }
+    return found
   }
 
   private func goal(_ reference: LiveReference) throws(InputRefused) -> GoalID? {

@@ -41,7 +41,9 @@ struct ReferenceResolver {
     case "name": return .inline(try name(reference))
     case "total": return .inline(try total(reference))
     case "table":
-      let (table, layout) = try layout(reference)
+      let (table, plain) = try layout(reference, allowing: ["intervals"])
+      var layout = plain
+      layout.showsIntervals = try choice("intervals", ["true", "false"], reference) == "true"
       return .table(table, layout)
     case "chart": return try chart(reference)
     case "list": return .list(try list(reference))

@@ -67,4 +67,57 @@ struct RegressionReferenceTests {
         margins.estimates.covariance.values, want["vcov"].list.flatMap(\.numbers), "vcov")
     }
   }
+
+  private static let responses = ReferenceTable.named("municipal_a_responses.csv")
+
+  /// The municipal answers weighted by response group, without finite population correction.
+  private func municipalDesign() throws -> SampleDesign {
+    let table = RegressionReferenceTests.responses
+    return try SampleDesign(
+      rows: table.rows, stages: [.init(strata: table.factor("rhg").codes.map { Int($0) })],
+      weights: table.numbers("w_rhg"))
+  }
+
+  private func term(_ name: String) -> ModelTerm {
+    let table = RegressionReferenceTests.responses
+    guard table.isWords(name) else { return .number(name, table.numbers(name)) }
+    return .factor(
+      name, table.factor(name), columnNames: table.levels(name).dropFirst().map { name + $0 })
+  }
+
+  @Test("The criterion that chooses a model is R's AIC of svyglm")
+  func criterion() throws {
+    let table = RegressionReferenceTests.responses
+    let plan = table.texts("sdg_plan").map { $0 == "ja" ? 1.0 : 0 }
+    // extractAIC of survey 4.1-1, R 4.2.2.
+    for (names, wanted) in [
+      (["log10_pop", "cen3", "merged", "network"], 323.9791528195494836),
+      (["log10_pop"], 324.5822487004938353),
+    ] {
+      let fit = try WeightedRegression(
+        plan, on: ModelMatrix(names.map(term), rows: table.rows), family: .logit,
+        design: municipalDesign())
+      #expect(near([fit.criterion], [wanted], 1e-10))
+    }
+  }
+
+  @Test("A column that others explain is left out as R leaves it out")
+  func rankDeficient() throws {
+    let table = RegressionReferenceTests.responses
+    let twice = ModelTerm.number("twice", table.numbers("log10_pop").map { 2 * $0 + 3 })
+    let fit = try WeightedRegression(
+      table.numbers("maturity"),
+      on: ModelMatrix([term("log10_pop"), twice, term("network")], rows: table.rows),
+      family: .gaussian, design: municipalDesign())
+    // svyglm of survey 4.1-1, R 4.2.2.
+    #expect(fit.names == ["(Intercept)", "log10_pop", "networknei"])
+    #expect(fit.aliased == ["twice"])
+    #expect(fit.estimates.degreesOfFreedom == 234)
+    #expect(
+      near(fit.estimates.values, [-29.4442055793389, 20.5079520342332, -12.6743609549302], 1e-12))
+    #expect(
+      near(
+        fit.estimates.standardErrors,
+        [15.46462493819825, 3.74029144022407, 4.87460348258419], 1e-12))
+  }
 }
