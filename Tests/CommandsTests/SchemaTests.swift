@@ -5,9 +5,8 @@ import Testing
 /// The JSON Schemas that editors use.
 struct SchemaTests {
   static let names = [
-    "review", "questionnaire", "codes", "indicators", "case", "findings", "recommendations",
-    "actions",
-    "framework",
+    "review", "attributes", "questionnaire", "analysis", "codes", "indicators", "case", "findings",
+    "recommendations", "actions", "framework",
   ]
 
   @Test func `schema lists its names, and writes all of them`() throws {
