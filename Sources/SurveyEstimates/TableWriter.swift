@@ -11,6 +11,8 @@ struct TableWriter {
   private var intervals: [Int: Uncertainty] = [:]
   /// Quantiles of Student's t by degrees of freedom.
   private var quantiles: [Int: Double] = [:]
+  /// The columns of questions whose base would tell of answers to a question before them.
+  private var withheld: [String: Set<Int>] = [:]
 
   init(tabulation: Tabulation, disclosure: Disclosure) {
     self.tabulation = tabulation
@@ -33,8 +35,7 @@ struct TableWriter {
     let parts = items.map { item in
       let counts = AnswerCounts(
         question: question, item: item, tabulation: tabulation, columns: columns)
-      return Part(
-        counts: counts, suppression: counts.suppression(disclosure), item: item)
+      return Part(counts: counts, suppression: suppression(counts, item), item: item)
     }
     let divisions: [Int?] = [nil] + columns.groupings.indices.map { $0 }
     var tables: [Table] = []
@@ -51,6 +52,23 @@ struct TableWriter {
       }
     }
     return tables
+  }
+
+  private mutating func suppression(
+    _ counts: AnswerCounts, _ item: Question.Item?
+  ) -> Suppression {
+    let question = counts.question
+    let routes = Route.from(question, item, in: tabulation.questionnaire)
+    let isCounted = tabulation.responses.map { response in
+      tabulation.isEligible(question.levels, response.levels)
+        && tabulation.isEligible(item?.levels ?? [], response.levels)
+    }
+    let (suppression, others) = counts.suppression(
+      disclosure, shared: SharedResponses(columns: counts.columns, isCounted: isCounted),
+      routes: routes, withheld: withheld[question.id] ?? [],
+      decimals: tabulation.settings.meanDecimals)
+    for (other, columns) in others { withheld[other, default: []].formUnion(columns) }
+    return suppression
   }
 
   private mutating func shares(_ frame: TableFrame) -> Table {
@@ -124,6 +142,10 @@ struct TableWriter {
       let counts = part.counts
       for (row, _) in rows {
         for column in frame.shownColumns {
+          if part.suppression.withheld.contains(column) {
+            cells.append(TableWriter.withheld)
+            continue
+          }
           let count =
             switch row {
             case .part: counts.answered[column]
@@ -143,6 +165,10 @@ struct TableWriter {
       dimensions: [answers] + frame.groupDimension, cells: cells, quantity: .count)
   }
 
+  /// A cell of a group whose base is kept back as well.
+  private static let withheld = Cell(
+    value: .unknown(.suppressed), base: .withheld, uncertainty: .none)
+
   private mutating func share(_ part: Part, _ row: Row, _ column: Int) -> Cell {
     let counts = part.counts
     let isOutside = row == .dontKnow || row == .notAnswered
@@ -152,6 +178,7 @@ struct TableWriter {
     func without(_ reason: Absence) -> Cell {
       Cell(value: .unknown(reason), base: printed, uncertainty: .none)
     }
+    if part.suppression.withheld.contains(column) { return TableWriter.withheld }
     if population == 0 { return without(.notAsked) }
     if base == 0 { return without(.noBase) }
     if part.suppression.hides(row, column) { return without(.suppressed) }
@@ -169,9 +196,15 @@ struct TableWriter {
     func without(_ reason: Absence) -> Cell {
       Cell(value: .unknown(reason), base: printed, uncertainty: .none)
     }
+    if part.suppression.withheld.contains(column) { return TableWriter.withheld }
     if population == 0 { return without(.notAsked) }
     if part.suppression.hides(row, column) { return without(.suppressed) }
     guard let mean = counts.mean(of: row, in: column) else { return without(.noBase) }
+    if part.suppression.rounds(row, column) {
+      // An interval would tell how the answers spread, and so how many gave each.
+      let rounded = Rounding.round(mean.mean, decimals: tabulation.settings.meanDecimals)
+      return Cell(value: .known(rounded), base: printed, uncertainty: .notComputed)
+    }
     let level = tabulation.settings.level
     let uncertainty: Uncertainty =
       if mean.answered == population {
