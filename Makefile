@@ -4,9 +4,10 @@ PORT ?= 8080
 REPORTS := .build/reports
 DEBUG := .build/debug/samstemt
 RELEASE := .build/release-samstemt/samstemt
+SURVEY_BENCH := .build/survey-bench/release/SurveyBench
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build reports run test browser lint format release bench clean
+.PHONY: help prepare build reports run test browser lint format release survey-bench bench bench-peers clean
 
 help:
 	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -15,7 +16,8 @@ help:
 	@echo "make lint      check the form of the Swift files"
 	@echo "make format    bring the Swift files into that form"
 	@echo "make release   build the program as one file: $(RELEASE)"
-	@echo "make bench     measure the released program"
+	@echo "make bench     measure the released program and the survey estimators"
+	@echo "make bench-peers  install what 'make bench' compares with: R's survey, svy and numpy"
 	@echo "make clean     remove what was built"
 
 # Swift, and the system packages that the build needs; installed only where they are missing.
@@ -75,9 +77,21 @@ release: prepare
 	@strip $(RELEASE)
 	@echo "$(RELEASE): $$(( $$(wc -c < $(RELEASE)) / 1000000 )) MB"
 
-bench: release
-	@python3 Benchmarks/bench.py $(RELEASE)
+survey-bench: prepare
+	swift build -c release --package-path Benchmarks/SurveyBench --scratch-path .build/survey-bench
+
+bench: release survey-bench
+	@python3 Benchmarks/bench.py $(RELEASE) --survey-bench $(SURVEY_BENCH)
+
+bench-peers: Benchmarks/.venv/ready
+	@Scripts/install-packages.sh r-base-core r-cran-survey r-cran-data.table
+
+Benchmarks/.venv/ready: Benchmarks/requirements.txt
+	@python3 -c 'import ensurepip' 2>/dev/null || Scripts/install-packages.sh python3 python3-venv
+	python3 -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@touch $@
 
 clean:
-	rm -rf $(REPORTS) $(dir $(RELEASE))
+	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/bench
 	swift package clean

@@ -114,7 +114,11 @@ for module in modules {
 
 let package = Package(
   name: "samstemt",
-  products: [.executable(name: "samstemt", targets: ["samstemt"])],
+  products: [
+    .executable(name: "samstemt", targets: ["samstemt"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "StatisticalTables", targets: ["StatisticalTables"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),

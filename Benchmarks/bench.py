@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Measures the released program and prints one table.
+"""Measures the released program and the survey estimators, and prints one table.
 
-Call: bench.py PROGRAM [--runs 5]
+Call: bench.py PROGRAM [--survey-bench SURVEYBENCH] [--runs 5] [--peer-runs 1]
 
 Wall time, processor time and the largest resident memory are those that the system counts for the
-process (wait4). Each number is the median of the runs. A process is never counted with less memory
-than the Python that starts it had, about 12 MB.
+process (wait4); the jobs of a survey are timed by the process that does them. Each number is the
+median of the runs. A process is never counted with less memory than the Python that starts it had,
+about 12 MB. The survey's jobs are also given to the peers that are installed, on the same files.
 """
 
 import argparse
@@ -18,52 +19,77 @@ import tempfile
 import time
 from pathlib import Path
 
+import survey_jobs
+
 ROOT = Path(__file__).resolve().parent.parent
-# What a full build of the largest example may take.
+# What a full build of the largest example may take: seconds on the wall and megabytes.
 LIMITS = {"build norge-2021": (2.0, 300.0)}
 
 
 def run_once(command):
-    """Wall seconds, user processor seconds and megabytes of one run."""
+    """What a run printed; wall seconds, processor seconds and megabytes that it took."""
     began = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT
-    )
-    said = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{said.decode('utf-8', 'replace')}")
+    with tempfile.TemporaryFile() as complaints:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, cwd=ROOT
+        )
+        printed = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            complaints.seek(0)
+            said = complaints.read().decode("utf-8", "replace")
+            sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{said}")
     kilobytes = usage.ru_maxrss if sys.platform != "darwin" else usage.ru_maxrss / 1024
-    return wall, usage.ru_utime, kilobytes * 1024 / 1e6
+    return printed, (wall, usage.ru_utime + usage.ru_stime, kilobytes * 1024 / 1e6)
+
+
+def medians(runs):
+    return [statistics.median(numbers) for numbers in zip(*runs)]
+
+
+def print_row(name, wall, cpu, memory=None, peers=(), limit=""):
+    cells = [f"{wall:8.3f}", f"{cpu:8.3f}", f"{memory:7.0f}" if memory else " " * 7]
+    cells += [f"{'' if seconds is None else format(seconds, '.3f'):>8}" for seconds in peers]
+    print(f"{name:30} {' '.join(cells)}  {limit}".rstrip(), flush=True)
+
+
+def verdict(isKept):
+    return "kept" if isKept else "EXCEEDED"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", type=Path)
+    parser.add_argument("--survey-bench", type=Path, help="the built SurveyBench")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--peer-runs", type=int, default=1)
+    survey_jobs.add_arguments(parser)
     chosen = parser.parse_args()
     program = str(chosen.program.resolve())
     folder = Path(tempfile.mkdtemp(prefix="samstemt-bench-"))
-    examples = ("norge-2021", "telemark")
+    peers = survey_jobs.peers(chosen)
+    names = "".join(f" {peer.name:>8}" for peer in peers)
     try:
+        print(f"Median of {chosen.runs} runs; {os.cpu_count()} processors; {chosen.program}")
+        print(f"{'':30} {'wall s':>8} {'cpu s':>8} {'max MB':>7}{names}  limit")
+        examples = ("norge-2021", "telemark")
         cases = [
             (f"build {name}", [program, "build", f"Examples/{name}", "-o", str(folder / name)]) for name in examples
         ]
         cases += [(f"check {name}", [program, "check", f"Examples/{name}"]) for name in examples]
         cases += [("start (--version)", [program, "--version"])]
-        print(f"Median of {chosen.runs} runs; {os.cpu_count()} processors; {chosen.program}")
-        print(f"{'':20} {'wall s':>8} {'user s':>8} {'max MB':>8}  limit")
         for name, command in cases:
-            runs = [run_once(command) for _ in range(chosen.runs)]
-            wall, user, memory = (statistics.median(numbers) for numbers in zip(*runs))
+            wall, cpu, memory = medians(run_once(command)[1] for _ in range(chosen.runs))
             note = ""
             if name in LIMITS:
                 seconds, megabytes = LIMITS[name]
-                verdict = "kept" if wall <= seconds and memory <= megabytes else "EXCEEDED"
-                note = f"{seconds:g} s, {megabytes:g} MB: {verdict}"
-            print(f"{name:20} {wall:8.3f} {user:8.3f} {memory:8.1f}  {note}".rstrip(), flush=True)
+                kept = verdict(wall <= seconds and memory <= megabytes)
+                note = f"{seconds:g} s wall, {megabytes:g} MB: {kept}"
+            print_row(name, wall, cpu, memory, [None] * len(peers), note)
+        if chosen.survey_bench:
+            survey_jobs.measure(chosen, peers, run_once, print_row, verdict)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

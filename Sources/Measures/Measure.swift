@@ -8,6 +8,8 @@ public enum Base: Hashable, Sendable {
   case all(Int)
   /// A figure of an official source, which names its own base in words.
   case source(LocalizedText)
+  /// Kept back: it would tell how many gave some answer to another question.
+  case withheld
 
   /// How many it rests on, where that is counted.
   ///
@@ -18,7 +20,7 @@ public enum Base: Hashable, Sendable {
     switch self {
     case .answers(let answered, _): answered
     case .all(let count): count
-    case .source: nil
+    case .source, .withheld: nil
     }
   }
 }

@@ -71,7 +71,7 @@ package enum TableColumns {
     switch cell.base {
     case .answers(let n, let all): (answered, population) = (String(n), String(all))
     case .all(let all): (answered, population) = (String(all), String(all))
-    case .source: break
+    case .source, .withheld: break
     }
     var ends = ("", "")
     if case .interval(let interval) = cell.uncertainty {

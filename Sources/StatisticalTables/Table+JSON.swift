@@ -76,7 +76,7 @@ extension PublishedTable {
     case .answers(let answered, let population):
       members += [("answered", .int(answered)), ("population", .int(population))]
     case .all(let count): members.append(("population", .int(count)))
-    case .source: break
+    case .source, .withheld: break
     }
     if case .interval(let interval) = cell.uncertainty {
       members += [("lower", .number(interval.lower)), ("upper", .number(interval.upper))]

@@ -21,6 +21,20 @@ extension ReviewFolder {
   }
 }
 
+extension ReviewFolder {
+  /// Where it can be seen that units meet the criteria of maturity.
+  mutating func evidence(of plan: AnalysisPlan, responses: [Response]) -> [MaturityEvidence] {
+    let path = "survey/evidence.csv"
+    guard files.has(path) else { return [] }
+    guard let scale = plan.maturity else {
+      log.error("evidence.no-criteria", at: Place(path))
+      return []
+    }
+    guard let file = delimited(path) else { return [] }
+    return EvidenceFile(file: file).read(scale, units: Set(responses.map(\.unit)), log: &log)
+  }
+}
+
 /// Holds a plan of analysis against the questions and the units it names.
 private struct AnalysisCheck {
   let questionnaire: Questionnaire

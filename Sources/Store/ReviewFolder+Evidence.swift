@@ -41,7 +41,7 @@ extension ReviewFolder {
       checkCodingFiles()
       return StoredSurvey(
         questionnaire: questionnaire, population: population, responses: [], plan: plan,
-        codings: [])
+        evidence: [], codings: [])
     }
     // Answers are read by a questionnaire without errors only; what is wrong elsewhere stops nothing here.
     guard let sheet = delimited(answersPath), log.errorCount == errorsBefore else {
@@ -59,6 +59,7 @@ extension ReviewFolder {
     if !isSound { checkCodingFiles() }
     return StoredSurvey(
       questionnaire: questionnaire, population: population, responses: responses, plan: plan,
+      evidence: isSound ? evidence(of: plan, responses: responses) : [],
       codings: isSound ? codings(of: questionnaire, responses: responses, units: units) : [])
   }
 

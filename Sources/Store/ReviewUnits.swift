@@ -114,7 +114,8 @@ public struct ReviewUnits: Sendable {
   ///   - notes: what a reader must know.
   public init(
     units: [Unit], levels: [Category], attributes: [Attribute], numbers: [Number] = [],
-    surroundings: [Unit] = [], tiles: [String: (column: Int, row: Int)] = [:], day: Day? = nil, notes: [LocalizedText] = []
+    surroundings: [Unit] = [], tiles: [String: (column: Int, row: Int)] = [:], day: Day? = nil,
+    notes: [LocalizedText] = []
   ) {
     self.units = units
     self.levels = levels

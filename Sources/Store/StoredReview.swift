@@ -48,6 +48,8 @@ public struct StoredSurvey: Sendable {
   public let responses: [Response]
   /// What is computed of them besides the questions one by one.
   public let plan: AnalysisPlan
+  /// What shows that units meet the criteria of maturity.
+  public let evidence: [MaturityEvidence]
   /// The codes that answers in words were given, each question once.
   public let codings: [AnswerCoding]
 }

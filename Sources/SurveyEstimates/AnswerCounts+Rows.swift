@@ -9,7 +9,8 @@ extension AnswerCounts {
     case .topThree(let option): topThree[option][column]
     case .top: ends?.top.reduce(0) { $0 + parts[$1][column] } ?? 0
     case .bottom: ends?.bottom.reduce(0) { $0 + parts[$1][column] } ?? 0
-    case .all, .mean, .points: answered[column]
+    case .all, .mean, .points, .routed: answered[column]
+    case .asked: asked[column]
     case .dontKnow: dontKnow[column]
     case .notAnswered: notAnswered[column]
     }

@@ -25,6 +25,7 @@ extension Tabulation {
       }
       if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }
     }
+    tables += maturityTables()
     let (more, readings) = furthest(tables)
     return SurveyResults(
       tables: (tables + more).map { PublishedTable(protected: $0) }, readings: readings)

@@ -28,7 +28,8 @@ extension TableWriter {
         }
       guard !order.isEmpty else { return [Table]() }
       return [
-        table(frame, ["ranking", question.id], level, order: order, cells: order.map { cells[$0] }),
+        table(
+          frame, ["ranking", question.id], level, order: order, cells: order.map { cells[$0] }),
         gaps(frame, level, column: column, order: order),
       ].compactMap { $0 }
     }

@@ -9,8 +9,12 @@ struct TableWriter {
   let disclosure: Disclosure
   /// Intervals by their three numbers: the same ones come up again and again.
   private var intervals: [Int: Uncertainty] = [:]
+  /// What has been counted already, by question.
+  private var counted: [String: (columns: Columns, parts: [Part])] = [:]
   /// Quantiles of Student's t by degrees of freedom.
   private var quantiles: [Int: Double] = [:]
+  /// The columns of questions whose base would tell of answers to a question before them.
+  private var withheld: [String: Set<Int>] = [:]
 
   init(tabulation: Tabulation, disclosure: Disclosure) {
     self.tabulation = tabulation
@@ -27,7 +31,8 @@ struct TableWriter {
   }
 
   /// The columns and counts of a question, item by item.
-  func counted(_ question: Question) -> (columns: Columns, parts: [Part]) {
+  mutating func counted(_ question: Question) -> (columns: Columns, parts: [Part]) {
+    if let known = counted[question.id] { return known }
     let isEligible = tabulation.population.members.map {
       tabulation.isEligible(question.levels, $0.levels)
     }
@@ -37,9 +42,10 @@ struct TableWriter {
       let counts = AnswerCounts(
         question: question, item: item, tabulation: tabulation, columns: columns)
       return Part(
-        counts: counts, suppression: counts.suppression(disclosure), item: item,
+        counts: counts, suppression: suppression(counts, item), item: item,
         weighted: weighted(counts))
     }
+    counted[question.id] = (columns, parts)
     return (columns, parts)
   }
 
@@ -71,6 +77,23 @@ struct TableWriter {
         AnswerVariables(counts.answers, counts: counts), design: $0.design,
         columns: counts.columns)
     }
+  }
+
+  private mutating func suppression(
+    _ counts: AnswerCounts, _ item: Question.Item?
+  ) -> Suppression {
+    let question = counts.question
+    let routes = Route.from(question, item, in: tabulation.questionnaire)
+    let isCounted = tabulation.responses.map { response in
+      tabulation.isEligible(question.levels, response.levels)
+        && tabulation.isEligible(item?.levels ?? [], response.levels)
+    }
+    let (suppression, others) = counts.suppression(
+      disclosure, shared: SharedResponses(columns: counts.columns, isCounted: isCounted),
+      routes: routes, withheld: withheld[question.id] ?? [],
+      decimals: tabulation.settings.meanDecimals)
+    for (other, columns) in others { withheld[other, default: []].formUnion(columns) }
+    return suppression
   }
 
   private mutating func shares(_ frame: TableFrame) -> Table {
@@ -143,6 +166,10 @@ struct TableWriter {
       let counts = part.counts
       for (row, _) in rows {
         for column in frame.shownColumns {
+          if part.suppression.withheld.contains(column) {
+            cells.append(TableWriter.withheld)
+            continue
+          }
           let count =
             switch row {
             case .part: counts.answered[column]
@@ -162,6 +189,10 @@ struct TableWriter {
       dimensions: [answers] + frame.groupDimension, cells: cells, quantity: .count)
   }
 
+  /// A cell of a group whose base is kept back as well.
+  private static let withheld = Cell(
+    value: .unknown(.suppressed), base: .withheld, uncertainty: .none)
+
   mutating func share(
     _ frame: TableFrame, _ part: Part, _ row: Row, _ column: Int
   ) -> Cell {
@@ -173,6 +204,7 @@ struct TableWriter {
     func without(_ reason: Absence) -> Cell {
       Cell(value: .unknown(reason), base: printed, uncertainty: .none)
     }
+    if part.suppression.withheld.contains(column) { return TableWriter.withheld }
     if population == 0 { return without(.notAsked) }
     if base == 0 { return without(.noBase) }
     if part.suppression.hides(row, column) { return without(.suppressed) }
@@ -200,9 +232,17 @@ struct TableWriter {
     func without(_ reason: Absence) -> Cell {
       Cell(value: .unknown(reason), base: printed, uncertainty: .none)
     }
+    if part.suppression.withheld.contains(column) { return TableWriter.withheld }
     if population == 0 { return without(.notAsked) }
     if part.suppression.hides(row, column) { return without(.suppressed) }
     guard let mean = counts.mean(of: row, in: column) else { return without(.noBase) }
+    if part.suppression.rounds(row, column) {
+      // An interval would tell how the answers spread, and so how many gave each.
+      let weighted = frame.estimator == .weighted ? part.weighted?[row, column]?.value : nil
+      let rounded = Rounding.round(
+        weighted ?? mean.mean, decimals: tabulation.settings.meanDecimals)
+      return Cell(value: .known(rounded), base: printed, uncertainty: .notComputed)
+    }
     let level = tabulation.settings.level
     if frame.estimator == .weighted, mean.answered < population,
       let estimate = part.weighted?[row, column]

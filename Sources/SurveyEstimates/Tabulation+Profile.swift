@@ -26,7 +26,8 @@ extension Tabulation {
           cells.append(
             Cell(
               value: .known(share), base: .all(base),
-              count: kind.code == "weighted" ? nil : Int(kind.sizes[group]), uncertainty: .complete))
+              count: kind.code == "weighted" ? nil : Int(kind.sizes[group]), uncertainty: .complete)
+          )
         }
       }
       return Table(

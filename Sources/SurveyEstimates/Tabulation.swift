@@ -34,6 +34,8 @@ public struct Tabulation: Sendable {
   let design: SampleDesign
   let plan: AnalysisPlan
   let codings: [AnswerCoding]
+  /// What shows that units meet the criteria of maturity.
+  let evidence: [MaturityEvidence]
   /// The responses that count; in a coded question the codes stand for its answers in words.
   var responses: [Response]
   /// What the answers are sorted by, where the tables of codes are made.
@@ -145,13 +147,15 @@ public struct Tabulation: Sendable {
   ///   - numbers: numbers that are known of the units.
   ///   - unitNames: the names of units, by code.
   ///   - codings: the codes of answers in words, each question once.
+  ///   - evidence: what shows that units meet the criteria of maturity.
   ///   - settings: what all tables have in common.
   ///   - plan: how answers are weighted, and which questions are derived from others.
   public init(
     questionnaire: Questionnaire, responses: [Response], population: Population,
     levels: [Category], attributes: [Attribute], divisions: [String]? = nil,
     numbers: [UnitNumber] = [], unitNames: [String: LocalizedText] = [:],
-    codings: [AnswerCoding] = [], settings: Settings, plan: AnalysisPlan = AnalysisPlan()
+    codings: [AnswerCoding] = [], evidence: [MaturityEvidence] = [], settings: Settings,
+    plan: AnalysisPlan = AnalysisPlan()
   ) {
     let (questionnaire, responses) = plan.deriving(questionnaire, responses)
     self.questionnaire = questionnaire
@@ -160,6 +164,7 @@ public struct Tabulation: Sendable {
     self.numbers = numbers
     self.unitNames = unitNames
     self.codings = codings
+    self.evidence = evidence
     self.settings = settings
     self.population = population
     self.levels = levels

@@ -7,7 +7,7 @@ struct PlantedMistakeTests {
   static let copied = [
     "Sources/Languages/LanguageTag.swift", "Sources/Measures/Value.swift",
     "Sources/Measures/Day.swift", "Sources/Problems/Place.swift",
-    "Sources/Statistics/Quantile.swift",
+    "Sources/Statistics/Shares/Quantile.swift",
   ]
 
   func architecture(planting source: String, in file: String) throws -> Architecture {

@@ -11,12 +11,15 @@ struct SampleSurvey {
   var attributes: [String] = []
   var counts = Population.Counts.organisations
   var excluded: [Population.Exclusion] = []
+  var plan = AnalysisPlan()
   var codings: [AnswerCoding] = []
 
   struct Unit {
     var levels = ["municipality"]
     /// The group of each attribute.
     var groups: [String: String] = [:]
+    /// Numbers that are known of the unit.
+    var numbers: [String: Double] = [:]
     /// Nil where the unit did not respond.
     var answers: [String: Answer]?
     /// The levels answered for; those of the unit where nil.
@@ -62,10 +65,18 @@ struct SampleSurvey {
     return Tabulation(
       questionnaire: questionnaire, responses: responses,
       population: Population(asked: asked, excluded: excluded, counts: counts),
-      levels: levels, attributes: attributes.map(attribute), codings: codings,
+      levels: levels, attributes: attributes.map(attribute), numbers: numbers, codings: codings,
       settings: Tabulation.Settings(
         period: .year(2021), sources: [Source(name: SampleSurvey.text("Test"), licence: "CC0")],
-        level: level))
+        level: level), plan: plan)
+  }
+
+  private var numbers: [Tabulation.UnitNumber] {
+    Set(units.flatMap(\.numbers.keys)).sorted().map { id in
+      var values: [String: Double] = [:]
+      for (index, unit) in units.enumerated() { values[String(index + 1)] = unit.numbers[id] }
+      return Tabulation.UnitNumber(id: id, name: SampleSurvey.text(id), values: values)
+    }
   }
 
   private var levels: [Measures.Category] {

@@ -52,7 +52,7 @@ struct TextTests {
         .init(unit: "99", levels: ["county"], reason: SampleSurvey.text("reason"))
       ])
     let tables = try survey.tables(Disclosure())
-    #expect(tables.count == 34)
+    #expect(tables.count == 35)
     var texts: [LocalizedText] = []
     for table in tables.values {
       texts += [table.title, table.universe, table.unit.label] + table.notes

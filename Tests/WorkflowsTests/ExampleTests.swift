@@ -152,10 +152,15 @@ struct ExampleTests {
       try FileManager.default.copyItem(atPath: Self.norway, toPath: folder.path + "/review")
       try folder.write(
         try folder.read("review/review.yaml").replacing("2020-06-01", with: day)
-          .replacing(", merged-2020]", with: "]"),
+          .replacing(", merged-2020, network]", with: "]"),
         to: "review/review.yaml")
-      try FileManager.default.removeItem(atPath: folder.path + "/review/survey/answers.csv")
-      try FileManager.default.removeItem(atPath: folder.path + "/review/cases")
+      // The codes of the folder's own files are those of 2020.
+      for name in [
+        "survey/answers.csv", "survey/analysis.yaml", "survey/evidence.csv", "survey/codings",
+        "attributes.yaml", "attributes.csv", "cases",
+      ] {
+        try FileManager.default.removeItem(atPath: folder.path + "/review/" + name)
+      }
       let stored = try ReviewFolder.read(FolderFiles(folder.path + "/review"))
       #expect(stored.units.units.count == organisations)
       #expect(stored.units.units.reduce(0) { $0 + $1.levels.count } == roles)

@@ -2,6 +2,7 @@
 
     python3 generate.py > ../survey/answers.csv
     python3 generate.py attributes > ../attributes.csv
+    python3 generate.py evidence > ../survey/evidence.csv
 
 README.md beside this file describes the model.
 """
@@ -282,9 +283,33 @@ def attributes():
                 {"unit": unit.code, "network": "member" if unit.in_network else "outside"})
 
 
+def evidence():
+    """Where the criteria of maturity can be seen, and what a check of one in ten found."""
+    chance = random.Random(SEED + 1)
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(["unit", "criterion", "link", "checked"])
+    with open(
+            pathlib.Path(__file__).parent.parent / "survey" / "answers.csv", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            documents = row["documents"].split("|")
+            met = {
+                "planned": "societal-part" in documents, "action-plan": "action-plan" in documents,
+                "measured": row["measures"] == "yes", "reported": "annual-report" in documents}
+            for criterion in (name for name, holds in met.items() if holds):
+                shown = chance.random() < 0.8
+                checked = chance.random() < 0.1
+                link = f"https://example.org/{row['unit']}/{criterion}" if shown else ""
+                found = ("yes" if chance.random() < 0.9 else "no") if checked else ""
+                if link or found:
+                    out.writerow([row["unit"], criterion, link, found])
+
+
 def main():
     if sys.argv[1:] == ["attributes"]:
         attributes()
+        return
+    if sys.argv[1:] == ["evidence"]:
+        evidence()
         return
     chance = random.Random(SEED)
     out = csv.DictWriter(sys.stdout, COLUMNS, restval="", lineterminator="\n")

@@ -37,6 +37,7 @@ extension Language {
         ])
     case .all(let count): text("base.all", ["n": number(Double(count), decimals: 0)])
     case .source(let words): words.text(in: tag)
+    case .withheld: text("base.withheld")
     }
   }
 

@@ -138,7 +138,9 @@ struct TableHTML {
       lines.append(language.text("table.unit", ["unit": table.unit.label.text(in: language.tag)]))
     }
     lines += table.notes.map { $0.text(in: language.tag) }
-    if layout.columns != nil, layout.showsIntervals { lines.append(language.text("table.intervals")) }
+    if layout.columns != nil, layout.showsIntervals {
+      lines.append(language.text("table.intervals"))
+    }
     lines += signs()
     let sources = table.sources.map(language.sourceText).joined(separator: "; ")
     lines.append(language.text("table.source", ["source": sources]))

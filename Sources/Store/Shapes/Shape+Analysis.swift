@@ -68,7 +68,8 @@ extension Shape {
         .object([
           .optional("number", .identifier, "A number of the units, such as population."),
           .optional("logarithm", .boolean, "Whether the number counts by its logarithm."),
-          .optional("attribute", .identifier, "An attribute; with number: whose classes are shown."),
+          .optional(
+            "attribute", .identifier, "An attribute; with number: whose classes are shown."),
           .optional("steps", .boolean, "Whether its classes are steps of one length."),
           .optional("chosen", .boolean, "Whether units choose it themselves."),
         ]), atLeast: 1), "What it may depend on."),

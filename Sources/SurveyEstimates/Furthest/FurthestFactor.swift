@@ -45,7 +45,8 @@ struct FurthestFactor {
     let frame = tabulation.population.members.filter { member in
       level.map(member.levels.contains) ?? true
     }
-    func number(_ id: String, _ scale: (Double) -> Double) -> (values: [Double], middle: [Double?])? {
+    func number(_ id: String, _ scale: (Double) -> Double) -> (values: [Double], middle: [Double?])?
+    {
       guard let number = tabulation.numbers.first(where: { $0.id == id }) else { return nil }
       let middle = attribute.categories.map { category in
         Quantile.value(

@@ -108,7 +108,7 @@ extension FurthestWriter {
         Category(code: $0.factor.attribute.id, label: $0.factor.name)
       }, role: .breakdown)
     let measures = Dimension(
-      id: "measure", name: Words.text("survey.dimension.measure"),
+      id: "statistic", name: Words.text("survey.dimension.statistic"),
       categories: ["f", "p", "p-holm", "inflation"].map {
         Category(code: $0, label: Words.text("survey.test.\($0)"))
       }, role: .breakdown)

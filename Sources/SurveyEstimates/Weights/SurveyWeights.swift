@@ -164,7 +164,8 @@ extension Tabulation.Attribute {
   /// The category of units; those without one make a category of their own, the last.
   func factor(of units: [String]) -> Factor {
     let positions = Dictionary(
-      categories.enumerated().map { ($1.code, UInt16($0)) }, uniquingKeysWith: { first, _ in first })
+      categories.enumerated().map { ($1.code, UInt16($0)) }, uniquingKeysWith: { first, _ in first }
+    )
     let none = UInt16(categories.count)
     return Factor(
       codes: units.map { values[$0].flatMap { positions[$0] } ?? none },

@@ -82,7 +82,7 @@ public struct Analysis: Sendable {
       },
       unitNames: Dictionary(
         stored.units.units.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      codings: survey.codings,
+      codings: survey.codings, evidence: survey.evidence,
       settings: Tabulation.Settings(
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,

@@ -79,6 +79,7 @@ public struct SurveyOverview: Sendable {
     case "response": return .asked
     case "ranking": return .rankings
     case "furthest": return .furthest
+    case "maturity": return .maturity
     default:
       if words.dropFirst(2).contains("by") { return nil }
       let question = words.dropFirst().first ?? ""

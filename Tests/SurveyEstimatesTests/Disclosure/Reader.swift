@@ -8,8 +8,8 @@ struct Reader {
   private(set) var unknowns: [String] = []
   private var known: [String: Int] = [:]
   private var limits: [String: Int] = [:]
-  /// Sums that the tables tell: names, factors and the total.
-  private var sums: [(names: [String], factors: [Int], total: Int)] = []
+  /// Sums that the tables tell: names, factors, the total, and how much less it may be.
+  private var sums: [(names: [String], factors: [Int], total: Int, slack: Int)] = []
   /// Counts that a published total of nobody or everybody tells for each group.
   private(set) var told: Set<String> = []
 
@@ -61,7 +61,7 @@ struct Reader {
         }
         let keys = groups.map { name(row, attribute, $0) }
         if attribute != nil {
-          sums.append((keys, [1] + keys.dropFirst().map { _ in -1 }, 0))
+          sums.append((keys, [1] + keys.dropFirst().map { _ in -1 }, 0, 0))
         }
         if let all = known[keys[0]], all == 0 || all == limits[keys[0]] { told.formUnion(keys) }
       }
@@ -70,22 +70,22 @@ struct Reader {
     for group in groups {
       func column(_ answer: String) -> String { name(answer, attribute, group) }
       if question.kind == .single || question.kind == .scale {
-        sums.append((parts.map(column), parts.map { _ in 1 }, bases[group] ?? 0))
+        sums.append((parts.map(column), parts.map { _ in 1 }, bases[group] ?? 0, 0))
       }
       if question.kind == .ranking {
         sums.append(
-          (parts.map { column("\($0)/first") }, parts.map { _ in 1 }, bases[group] ?? 0))
+          (parts.map { column("\($0)/first") }, parts.map { _ in 1 }, bases[group] ?? 0, 0))
       }
       if question.dontKnow != nil, question.kind != .ranking {
         sums.append(
           (
             ["dont-know", "not-answered"].map(column), [1, 1],
-            (asked[group] ?? 0) - (bases[group] ?? 0)
+            (asked[group] ?? 0) - (bases[group] ?? 0), 0
           ))
       }
       if answers.contains("top") {
-        sums.append(([column("top")] + parts.suffix(2).map(column), [1, -1, -1], 0))
-        sums.append(([column("bottom")] + parts.prefix(2).map(column), [1, -1, -1], 0))
+        sums.append(([column("top")] + parts.suffix(2).map(column), [1, -1, -1], 0, 0))
+        sums.append(([column("bottom")] + parts.prefix(2).map(column), [1, -1, -1], 0, 0))
       }
     }
   }
@@ -95,10 +95,14 @@ struct Reader {
       guard let cell = try? table.cell(attribute.map { "\($0)=\(group)" } ?? ""),
         let mean = cell.value.number, case .answers(let base, _) = cell.base
       else { continue }
+      // A mean beside counts that are kept back is rounded to one decimal.
+      let half = cell.uncertainty == .notComputed ? 0.05 : 1e-9
+      let least = (Double(base) * (mean - half)).rounded(.up)
+      let most = (Double(base) * (mean + half)).rounded(.down)
       sums.append(
         (
           question.answers.map { name($0.code, attribute, group) },
-          question.answers.map { Int($0.value ?? 0) }, Int((mean * Double(base)).rounded())
+          question.answers.map { Int($0.value ?? 0) }, Int(most), Int(most - least)
         ))
     }
   }
@@ -108,6 +112,8 @@ struct Reader {
   /// The true numbers only say where to look first.
   func findsAnother(than truth: [String: Int], for wanted: String) -> Bool {
     let position = Dictionary(uniqueKeysWithValues: unknowns.enumerated().map { ($1, $0) })
+    var true0 = unknowns.map { truth[$0] ?? 0 }
+    var limit = unknowns.map { limits[$0] ?? 0 }
     let equations = sums.compactMap { sum -> Search.Equation? in
       var total = sum.total
       var terms: [(Int, Int)] = []
@@ -118,16 +124,20 @@ struct Reader {
           total -= factor * (known[name] ?? 0)
         }
       }
-      return terms.isEmpty ? nil : Search.Equation(terms: terms, total: total)
+      if terms.isEmpty { return nil }
+      if sum.slack > 0 {
+        true0.append(terms.reduce(total) { $0 - $1.1 * true0[$1.0] })
+        limit.append(sum.slack)
+        terms.append((limit.count - 1, 1))
+      }
+      return Search.Equation(terms: terms, total: total)
     }
     guard let index = position[wanted] else { return false }
-    let true0 = unknowns.map { truth[$0] ?? 0 }
-    let limit = unknowns.map { limits[$0] ?? 0 }
     for step in 1...6 {
       for value in [true0[index] + step, true0[index] - step]
       where (0...limit[index]).contains(value) {
         var search = Search(equations: equations, truth: true0)
-        var low = [Int](repeating: 0, count: unknowns.count)
+        var low = [Int](repeating: 0, count: limit.count)
         var high = limit
         (low[index], high[index]) = (value, value)
         if search.solve(low, high) { return true }
