@@ -5,21 +5,23 @@ struct AnswerCounts {
   let question: Question
   let columns: Columns
   /// The responses of the levels that are asked.
-  private(set) var responded: [Int]
+  var responded: [Int]
   /// Those of them who were asked: the routing led to the question.
-  private(set) var asked: [Int]
+  var asked: [Int]
   /// Those of them who gave an answer: the base of shares.
-  private(set) var answered: [Int]
-  private(set) var dontKnow: [Int]
-  private(set) var notAnswered: [Int]
+  var answered: [Int]
+  var dontKnow: [Int]
+  var notAnswered: [Int]
+  /// The members of the population that the question is put to, were the routing to lead to it.
+  private(set) var eligible: [Int]
   /// How many of the population the answers speak of.
-  private(set) var population: [Int]
+  var population: [Int]
   /// For each option and column how many chose it; of a ranking, ranked it first.
-  private(set) var parts: [[Int]]
+  var parts: [[Int]]
   /// For each option and column how many ranked it among the first three.
-  private(set) var topThree: [[Int]]
+  var topThree: [[Int]]
   /// For each option and column its points: 3 for a first place, 2, 1.
-  private(set) var points: [[Int]]
+  var points: [[Int]]
   /// For each column the numbers given.
   private(set) var numbers: [[Double]]
   /// The values of the options, where all have one.
@@ -39,6 +41,7 @@ struct AnswerCounts {
     let zeros = [Int](repeating: 0, count: columns.count)
     (responded, asked, answered) = (zeros, zeros, zeros)
     (dontKnow, notAnswered, population) = (zeros, zeros, zeros)
+    eligible = zeros
     let options = question.answers
     let isRanking = question.kind == .ranking
     parts = [[Int]](repeating: zeros, count: options.count)
@@ -80,6 +83,7 @@ struct AnswerCounts {
       }
     }
     let eligible = members.reduce(0) { $0 + (memberIsEligible[$1] ? 1 : 0) }
+    self.eligible[column] = eligible
     population[column] = AnswerCounts.population(
       eligible: eligible, responded: responded[column], asked: asked[column])
   }

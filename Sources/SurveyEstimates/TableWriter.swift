@@ -12,7 +12,7 @@ struct TableWriter {
   /// Quantiles of Student's t by degrees of freedom.
   private var quantiles: [Int: Double] = [:]
   /// The columns of questions whose base would tell of answers to a question before them.
-  private var withheld: [String: Set<Int>] = [:]
+  var withheld: [String: Set<Int>] = [:]
 
   init(tabulation: Tabulation, disclosure: Disclosure) {
     self.tabulation = tabulation
@@ -24,6 +24,8 @@ struct TableWriter {
     let counts: AnswerCounts
     let suppression: Suppression
     let item: Question.Item?
+    /// What the counts are rounded to multiples of; nil where they are the true ones.
+    var step: Int?
   }
 
   mutating func tables(of question: Question) -> [Table] {
@@ -33,9 +35,9 @@ struct TableWriter {
     let columns = Columns(groupings: tabulation.groupings) { isEligible[$0] }
     let items: [Question.Item?] = question.kind == .matrix ? question.items : [nil]
     let parts = items.map { item in
-      let counts = AnswerCounts(
-        question: question, item: item, tabulation: tabulation, columns: columns)
-      return Part(counts: counts, suppression: suppression(counts, item), item: item)
+      part(
+        AnswerCounts(question: question, item: item, tabulation: tabulation, columns: columns),
+        item: item)
     }
     let divisions: [Int?] = [nil] + columns.groupings.indices.map { $0 }
     var tables: [Table] = []
@@ -52,23 +54,6 @@ struct TableWriter {
       }
     }
     return tables
-  }
-
-  private mutating func suppression(
-    _ counts: AnswerCounts, _ item: Question.Item?
-  ) -> Suppression {
-    let question = counts.question
-    let routes = Route.from(question, item, in: tabulation.questionnaire)
-    let isCounted = tabulation.responses.map { response in
-      tabulation.isEligible(question.levels, response.levels)
-        && tabulation.isEligible(item?.levels ?? [], response.levels)
-    }
-    let (suppression, others) = counts.suppression(
-      disclosure, shared: SharedResponses(columns: counts.columns, isCounted: isCounted),
-      routes: routes, withheld: withheld[question.id] ?? [],
-      decimals: tabulation.settings.meanDecimals)
-    for (other, columns) in others { withheld[other, default: []].formUnion(columns) }
-    return suppression
   }
 
   private mutating func shares(_ frame: TableFrame) -> Table {

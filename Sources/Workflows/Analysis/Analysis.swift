@@ -75,7 +75,6 @@ public struct Analysis: Sendable {
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,
         notes: [review.syntheticNotice].compactMap { $0 }))
-    return tabulation.tables(
-      Disclosure(minimumBase: review.minimumBase, minimumCount: review.minimumCount))
+    return tabulation.tables(review.disclosure)
   }
 }
