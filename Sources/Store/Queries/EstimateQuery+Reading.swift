@@ -8,6 +8,7 @@ extension EstimateQuery {
   /// - Throws: ``InputRefused`` with everything in it that does not fit.
   public init(file path: String) throws(InputRefused) {
     let (files, name) = EstimateQuery.split(path)
+    guard files.has(name) else { throw InputRefused([Problem("query.no-file", at: Place(path))]) }
     let file = try YAMLFile(files.bytes(name, named: path), file: path)
     var log = ProblemLog()
     log.add(contentsOf: ShapeCheck.problems(in: file, shape: .query))

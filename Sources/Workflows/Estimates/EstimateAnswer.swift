@@ -82,7 +82,7 @@ public struct EstimateAnswer: Sendable {
         throw InputRefused([
           Problem(
             "query.too-many-cells", at: column.place,
-            ["limit": String(QueryColumns.mostCells), "group": "–"])
+            ["limit": String(QueryColumns.mostCells), "group": column.text])
         ])
       }
       names = names.flatMap { outer in found.levels.map { outer + [$0] } }
@@ -97,11 +97,11 @@ public struct EstimateAnswer: Sendable {
     where code != Factor.missing && domain.weights[row] != 0 {
       isPresent[Int(code)] = true
     }
-    return crossed.count == 1
-      ? [(names[0], domain.answered(crossed))]
-      : names.indices.filter { isPresent[$0] }.map {
-        (names[$0], domain.restricted(to: crossed, category: $0))
-      }
+    let present = names.indices.filter { isPresent[$0] }
+    guard !present.isEmpty else {
+      throw InputRefused([Problem("query.empty-domain", at: query.groups[0].place)])
+    }
+    return present.map { (names[$0], domain.restricted(to: crossed, category: $0)) }
   }
 
   /// The answer as text.

@@ -80,7 +80,7 @@ struct GroupEstimator {
 
   mutating func warn(_ problem: Problem) { warnings.append(problem) }
 
-  /// A refusal at the place of the estimate, with the group that it is of.
+  /// A refusal at the place of the estimate, with the group that it is of: the file where there are none.
   func refusal(
     _ code: String, at place: Place? = nil, _ values: [String: String] = [:]
   ) -> InputRefused {
@@ -88,7 +88,9 @@ struct GroupEstimator {
     return InputRefused([
       Problem(
         code, at: place ?? query.wantedPlace,
-        values.merging(["group": names.isEmpty ? "–" : names.joined(separator: ", ")]) { $1 })
+        values.merging(["group": names.isEmpty ? query.dataPath : names.joined(separator: ", ")]) {
+          $1
+        })
     ])
   }
 

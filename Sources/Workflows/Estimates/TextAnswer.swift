@@ -90,13 +90,17 @@ struct TextAnswer {
 
   private func row(_ test: TestLine) -> [String] {
     let freedom = test.degreesOfFreedom.map {
-      language.number($0, decimals: $0 == $0.rounded() ? 0 : 2)
+      number($0, decimals: $0 == $0.rounded() ? 0 : 2)
     }
     return test.groups + [language.text("estimate.test.\(test.test.rawValue)")]
       + (hasTestedTerms ? [test.term ?? ""] : []) + [
-        language.number(test.statistic, decimals: 3), freedom.joined(separator: "; "),
-        language.number(test.pValue, decimals: 4),
+        number(test.statistic, decimals: 3), freedom.joined(separator: "; "),
+        number(test.pValue, decimals: 4),
       ]
+  }
+
+  private func number(_ value: Double, decimals: Int) -> String {
+    value.isFinite ? language.number(value, decimals: decimals) : "–"
   }
 
   /// Rows with their columns under each other: names to the left, numbers to the right.

@@ -93,6 +93,18 @@ struct WrongQueryTests {
     }
   }
 
+  @Test func `a file without rows and groups without names are refused`() throws {
+    let query = "estimate: {mean: {column: a}}"
+    #expect(
+      try Answered.problems(query, data: "a,b\n") == [
+        "query.yaml:2:11 [estimate] query.empty-domain"
+      ])
+    #expect(
+      try Answered.problems(query + "\nby: b", data: "a,b\n1,\n2,\n") == [
+        "query.yaml:3:5 [by] query.empty-domain"
+      ])
+  }
+
   @Test func `lines of the file are right below empty lines and breaks in quotes`() throws {
     let data = "w,s\n1,\"a\nb\"\n\n-1,c\n"
     #expect(
