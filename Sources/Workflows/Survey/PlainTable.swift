@@ -13,16 +13,15 @@ struct PlainTable {
   /// The lines, without blanks at their ends.
   var lines: [String] {
     let full = rows.filter { $0.count == headings.count }
+    let labels = full.map { Self.label($0[0]) }
     let heads = headings.enumerated().map { column, heading in
       let widest = full.map { $0[column].count }.max() ?? 0
       return Wrapping.lines(
         heading, width: column == 0 ? Self.widestLabel : max(Self.widestHeading, widest))
     }
-    let widths = headings.indices.map { column in
-      max(
-        heads[column].map(\.count).max() ?? 0,
-        min(
-          full.map { $0[column].count }.max() ?? 0, column == 0 ? Self.widestLabel : Int.max))
+    let widths = heads.indices.map { column in
+      let fields = column == 0 ? labels.flatMap { $0 } : full.map { $0[column] }
+      return (heads[column] + fields).map(\.count).max() ?? 0
     }
     let height = heads.map(\.count).max() ?? 0
     var lines = (0..<height).map { line in
@@ -37,13 +36,16 @@ struct PlainTable {
         lines += row.map { "\u{2022} \($0)" }
         continue
       }
-      let label = Wrapping.lines(row[0], width: Self.widestLabel - 2).enumerated().map {
-        $0 == 0 ? $1 : "  " + $1
-      }
+      let label = Self.label(row[0])
       lines += label.dropLast()
       lines.append(Self.line([label.last ?? ""] + row.dropFirst(), widths: widths))
     }
     return lines
+  }
+
+  /// A row label in lines; those after the first stand a little in.
+  private static func label(_ text: String) -> [String] {
+    Wrapping.lines(text, width: widestLabel - 2).enumerated().map { $0 == 0 ? $1 : "  " + $1 }
   }
 
   private static func line(_ fields: [String], widths: [Int]) -> String {

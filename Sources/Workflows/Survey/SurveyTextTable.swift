@@ -11,8 +11,8 @@ struct SurveyTextTable {
 
   /// The lines.
   var lines: [String] {
-    let isQuestion = table.dimensions.contains { $0.role == .answer || $0.role == .item }
-    if !isQuestion || table.quantity == .value, let layout = TableLayout(table),
+    let showsAnswers = table.dimensions.contains { $0.role == .answer }
+    if !showsAnswers || table.quantity == .value, let layout = TableLayout(table),
       layout.columns != nil
     {
       return crossed(layout).lines
