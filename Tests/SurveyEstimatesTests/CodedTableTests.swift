@@ -83,9 +83,15 @@ struct CodedTableTests {
     let codes = ["p", "p", "m", "p", "pm", "p", "m", "m", "p", "p", "-", "p"]
     let groups = ["a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "b", "c"]
     let coded = Self.survey(codes.map { ($0, nil) }, groups: groups)
+    let options =
+      SampleSurvey.options(["p", "m"]) + [
+        Question.Option(
+          code: "no-code", text: SampleSurvey.text("No code"), isExclusive: true)
+      ]
     var plain = SampleSurvey(
-      questions: [SampleSurvey.question(.multiple, ["p", "m", "no-code"])], units: coded.units,
-      attributes: ["size"])
+      questions: [
+        Question(id: "q", kind: .multiple, text: SampleSurvey.text("Question"), options: options)
+      ], units: coded.units, attributes: ["size"])
     for (index, text) in codes.enumerated() {
       let chosen = text == "-" ? ["no-code"] : text.map { String($0) }
       plain.units[index].answers = ["q": .choices(chosen)]
