@@ -38,11 +38,13 @@ public struct FolderFiles: Sendable {
 
   /// The bytes of a file.
   ///
-  /// - Parameter path: the path inside the folder.
+  /// - Parameters:
+  ///   - path: the path inside the folder.
+  ///   - name: what problems call the file; its path where nil.
   /// - Returns: the whole file.
   /// - Throws: ``InputRefused`` where it is not there, no file, too large or not readable.
-  public func bytes(_ path: String) throws(InputRefused) -> [UInt8] {
-    let place = Place(path)
+  public func bytes(_ path: String, named name: String? = nil) throws(InputRefused) -> [UInt8] {
+    let place = Place(name ?? path)
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path)),
       attributes[.type] as? FileAttributeType == .typeRegular
     else {

@@ -25,14 +25,7 @@ extension ReviewFolder {
         "review.decimals", at: object.object("rounding")?.place(key) ?? object.place,
         ["found": String(value)])
     }
-    for (key, value) in [
-      ("minimum-base", review.minimumBase), ("minimum-count", review.minimumCount),
-    ]
-    where value < 1 {
-      log.error(
-        "review.disclosure", at: object.object("disclosure")?.place(key) ?? object.place,
-        ["found": String(value)])
-    }
+    if let disclosure = object.object("disclosure") { check(review.disclosure, disclosure) }
     for (index, language) in review.languages.enumerated()
     where review.languages[..<index].contains(language) {
       log.error(

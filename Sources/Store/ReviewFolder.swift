@@ -57,6 +57,7 @@ public struct ReviewFolder {
     }
     let survey = units.flatMap { self.survey($0) }
     if units == nil { checkSurveyFiles() }
+    if let survey { checkQuestions(of: object, survey.questionnaire) }
     let (indicators, isComplete) = indicators()
     let observations = observations(indicators, isComplete: isComplete, units: units)
     let cases = cases(units: units)

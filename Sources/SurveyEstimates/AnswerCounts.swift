@@ -7,21 +7,23 @@ struct AnswerCounts {
   /// The answers of each response.
   let answers: AnswerColumn
   /// The responses of the levels that are asked.
-  private(set) var responded: [Int]
+  var responded: [Int]
   /// Those of them who were asked: the routing led to the question.
-  private(set) var asked: [Int]
+  var asked: [Int]
   /// Those of them who gave an answer: the base of shares.
-  private(set) var answered: [Int]
-  private(set) var dontKnow: [Int]
-  private(set) var notAnswered: [Int]
+  var answered: [Int]
+  var dontKnow: [Int]
+  var notAnswered: [Int]
+  /// The members of the population that the question is put to, were the routing to lead to it.
+  private(set) var eligible: [Int]
   /// How many of the population the answers speak of.
-  private(set) var population: [Int]
+  var population: [Int]
   /// For each option and column how many chose it; of a ranking, ranked it first.
-  private(set) var parts: [[Int]]
+  var parts: [[Int]]
   /// For each option and column how many ranked it among the first three.
-  private(set) var topThree: [[Int]]
+  var topThree: [[Int]]
   /// For each option and column its points: 3 for a first place, 2, 1.
-  private(set) var points: [[Int]]
+  var points: [[Int]]
   /// For each column the numbers given.
   private(set) var numbers: [[Double]]
   /// The values of the options, where all have one.
@@ -41,6 +43,7 @@ struct AnswerCounts {
     let zeros = [Int](repeating: 0, count: columns.count)
     (responded, asked, answered) = (zeros, zeros, zeros)
     (dontKnow, notAnswered, population) = (zeros, zeros, zeros)
+    eligible = zeros
     let options = question.answers
     let isRanking = question.kind == .ranking
     parts = [[Int]](repeating: zeros, count: options.count)
@@ -82,6 +85,7 @@ struct AnswerCounts {
       }
     }
     let eligible = members.reduce(0) { $0 + (memberIsEligible[$1] ? 1 : 0) }
+    self.eligible[column] = eligible
     population[column] = AnswerCounts.population(
       eligible: eligible, responded: responded[column], asked: asked[column])
   }

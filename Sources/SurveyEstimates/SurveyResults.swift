@@ -26,7 +26,9 @@ extension Tabulation {
       if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }
     }
     tables += maturityTables()
-    let (more, readings) = furthest(tables)
+    let (more, readings) = furthest(tables) { question in
+      if case .round = disclosure.method { !writer.protects(question) } else { true }
+    }
     return SurveyResults(
       tables: (tables + more).map { PublishedTable(protected: $0) }, readings: readings)
   }
@@ -40,11 +42,17 @@ extension Tabulation {
   }
 
   /// Who has come furthest, for each outcome of the plan; Holm's adjustment covers all of them.
-  private func furthest(_ tables: [Table]) -> ([Table], [FurthestReading]) {
+  ///
+  /// - Parameters:
+  ///   - tables: the tables of the questions; what they keep back is kept back here.
+  ///   - mayCompare: whether true answers to a question may be compared beside its tables.
+  private func furthest(
+    _ tables: [Table], where mayCompare: (String) -> Bool
+  ) -> ([Table], [FurthestReading]) {
     guard let plan = plan.furthest else { return ([], []) }
     let byAddress = Dictionary(
       tables.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
-    let writers = plan.outcomes.compactMap {
+    let writers = plan.outcomes.filter { mayCompare($0.question) }.compactMap {
       FurthestWriter($0, plan: plan, tabulation: self, published: byAddress)
     }
     let tests = writers.flatMap { writer in writer.comparisons.map { $0.test?.pValue } }

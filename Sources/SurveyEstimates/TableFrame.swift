@@ -179,6 +179,18 @@ struct TableFrame {
     if cells.contains(where: { $0.value == .unknown(.suppressed) }) {
       keys.append("survey.note.suppressed")
     }
-    return keys.map { Words.text($0) } + tabulation.settings.notes
+    if cells.contains(where: { $0.base == .withheld }) { keys.append("survey.note.withheld") }
+    if cells.contains(where: { $0.uncertainty == .notComputed }) {
+      keys.append("survey.note.rounded-mean")
+    }
+    var notes = keys.map { Words.text($0) }
+    if let step = parts.lazy.compactMap(\.step).first {
+      notes.append(
+        LocalizedText { language in
+          let number = language.number(Double(step), decimals: 0)
+          return language.text("survey.note.rounded", ["step": number])
+        })
+    }
+    return notes + tabulation.settings.notes
   }
 }

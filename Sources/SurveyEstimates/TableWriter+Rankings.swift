@@ -16,7 +16,7 @@ extension TableWriter {
       } ?? [(Columns.total, nil)]
     let frame = TableFrame(
       question: question, columns: columns, division: levels, parts: parts,
-      tabulation: tabulation, estimator: tabulation.weights == nil ? .plain : .weighted)
+      tabulation: tabulation, estimator: parts.contains { $0.weighted != nil } ? .weighted : .plain)
     return shown.flatMap { column, level in
       let cells = parts.map { share(frame, $0, .top, column) }
       // What nobody was asked or has answered has no place in an order.
@@ -52,7 +52,8 @@ extension TableWriter {
   private mutating func gaps(
     _ frame: TableFrame, _ level: Category?, column: Int, order: [Int]
   ) -> Table? {
-    guard order.count > 1 else { return nil }
+    // The distances are of true answers: beside rounded counts they would tell them.
+    guard order.count > 1, frame.parts.allSatisfy({ $0.step == nil }) else { return nil }
     var cells: [Cell] = []
     for (place, item) in order.enumerated() {
       let others = [place > 0 ? order[0] : nil, place + 1 < order.count ? order[place + 1] : nil]

@@ -14,7 +14,7 @@ struct TableWriter {
   /// Quantiles of Student's t by degrees of freedom.
   private var quantiles: [Int: Double] = [:]
   /// The columns of questions whose base would tell of answers to a question before them.
-  private var withheld: [String: Set<Int>] = [:]
+  var withheld: [String: Set<Int>] = [:]
 
   init(tabulation: Tabulation, disclosure: Disclosure) {
     self.tabulation = tabulation
@@ -24,10 +24,12 @@ struct TableWriter {
   /// The counts of a question, or of one item, with what is kept back of them.
   struct Part {
     let counts: AnswerCounts
-    let suppression: Suppression
+    var suppression: Suppression
     let item: Question.Item?
     /// The weighted shares and means; nil where each answer counts as one.
     let weighted: WeightedAnswers?
+    /// What the counts are rounded to multiples of; nil where they are the true ones.
+    var step: Int?
   }
 
   /// The columns and counts of a question, item by item.
@@ -38,12 +40,13 @@ struct TableWriter {
     }
     let columns = Columns(groupings: tabulation.groupings) { isEligible[$0] }
     let items: [Question.Item?] = question.kind == .matrix ? question.items : [nil]
+    let asDerived = withheldAsDerived(question, columns: columns)
     let parts = items.map { item in
-      let counts = AnswerCounts(
-        question: question, item: item, tabulation: tabulation, columns: columns)
-      return Part(
-        counts: counts, suppression: suppression(counts, item), item: item,
-        weighted: weighted(counts))
+      var part = part(
+        AnswerCounts(question: question, item: item, tabulation: tabulation, columns: columns),
+        item: item)
+      part.suppression.withheld.formUnion(asDerived)
+      return part
     }
     counted[question.id] = (columns, parts)
     return (columns, parts)
@@ -53,7 +56,8 @@ struct TableWriter {
     let (columns, parts) = counted(question)
     let divisions: [Int?] = [nil] + columns.groupings.indices.map { $0 }
     var tables: [Table] = []
-    let estimators: [Estimator] = tabulation.weights == nil ? [.plain] : [.weighted, .raw]
+    let isWeighted = parts.contains { $0.weighted != nil }
+    let estimators: [Estimator] = isWeighted ? [.weighted, .raw] : [.plain]
     for division in divisions {
       for estimator in estimators {
         let frame = TableFrame(
@@ -71,29 +75,12 @@ struct TableWriter {
     return tables
   }
 
-  private func weighted(_ counts: AnswerCounts) -> WeightedAnswers? {
+  func weighted(_ counts: AnswerCounts) -> WeightedAnswers? {
     tabulation.weights.map {
       WeightedAnswers(
         AnswerVariables(counts.answers, counts: counts), design: $0.design,
         columns: counts.columns)
     }
-  }
-
-  private mutating func suppression(
-    _ counts: AnswerCounts, _ item: Question.Item?
-  ) -> Suppression {
-    let question = counts.question
-    let routes = Route.from(question, item, in: tabulation.questionnaire)
-    let isCounted = tabulation.responses.map { response in
-      tabulation.isEligible(question.levels, response.levels)
-        && tabulation.isEligible(item?.levels ?? [], response.levels)
-    }
-    let (suppression, others) = counts.suppression(
-      disclosure, shared: SharedResponses(columns: counts.columns, isCounted: isCounted),
-      routes: routes, withheld: withheld[question.id] ?? [],
-      decimals: tabulation.settings.meanDecimals)
-    for (other, columns) in others { withheld[other, default: []].formUnion(columns) }
-    return suppression
   }
 
   private mutating func shares(_ frame: TableFrame) -> Table {

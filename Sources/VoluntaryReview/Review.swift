@@ -1,5 +1,6 @@
 public import Languages
 public import Measures
+public import SurveyEstimates
 
 /// One round of a voluntary review: what it is, who makes it and what it covers.
 public struct Review: Hashable, Sendable {
@@ -33,10 +34,8 @@ public struct Review: Hashable, Sendable {
   public let shareDecimals: Int
   /// Decimals in print of means.
   public let meanDecimals: Int
-  /// Fewest answers behind a printed group.
-  public let minimumBase: Int
-  /// Fewest units behind a printed count, where it is not zero.
-  public let minimumCount: Int
+  /// What is too small to print of the answers.
+  public let disclosure: Disclosure
   /// Who asked for the review, and what is owed to the national one.
   public let mandate: Mandate?
   /// The dates of the review.
@@ -94,8 +93,7 @@ public struct Review: Hashable, Sendable {
   ///   - accent: the accent colour.
   ///   - shareDecimals: decimals of shares.
   ///   - meanDecimals: decimals of means.
-  ///   - minimumBase: fewest answers behind a printed group.
-  ///   - minimumCount: fewest units behind a printed count.
+  ///   - disclosure: what is too small to print of the answers.
   ///   - mandate: who asked for it.
   ///   - milestones: its dates.
   ///   - involvement: who was heard.
@@ -103,7 +101,7 @@ public struct Review: Hashable, Sendable {
     id: String, title: LocalizedText, subtitle: LocalizedText?, kind: Kind, owner: Owner,
     framework: String, languages: [LanguageTag], period: Period, syntheticNotice: LocalizedText?,
     attributes: [String]?, edition: EditionMark, licence: String, accent: String?,
-    shareDecimals: Int, meanDecimals: Int, minimumBase: Int, minimumCount: Int, mandate: Mandate?,
+    shareDecimals: Int, meanDecimals: Int, disclosure: Disclosure, mandate: Mandate?,
     milestones: [Milestone], involvement: [Involvement]
   ) {
     self.id = id
@@ -121,8 +119,7 @@ public struct Review: Hashable, Sendable {
     self.accent = accent
     self.shareDecimals = shareDecimals
     self.meanDecimals = meanDecimals
-    self.minimumBase = minimumBase
-    self.minimumCount = minimumCount
+    self.disclosure = disclosure
     self.mandate = mandate
     self.milestones = milestones
     self.involvement = involvement

@@ -8,12 +8,12 @@ struct ExitCodeTests {
   @Test func `the help lists every command`() throws {
     let outcome = try SamstemtProcess.run(["--help"])
     #expect(outcome.code == 0)
-    for command in ["new", "check", "build", "edition", "tables", "analyse", "schema", "serve"] {
+    for command in ["new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve"] {
       #expect(outcome.output.contains("\n  \(command) "), "\(command) is not listed")
     }
   }
 
-  @Test(arguments: ["new", "check", "build", "edition", "tables", "analyse", "schema", "serve"])
+  @Test(arguments: ["new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve"])
   func `every command has a help of its own`(_ command: String) throws {
     let outcome = try SamstemtProcess.run([command, "--help"])
     #expect(outcome.code == 0)
@@ -72,7 +72,9 @@ struct ExitCodeTests {
   }
 
   @Test(arguments: [
-    ["frobnicate"], ["check"], ["check", "a", "b"], ["check", "a", "--colour"], ["build", "a"],
+    ["frobnicate"], ["estimate"], ["estimate", "a", "--format", "xml"],
+    ["estimate", "a", "--json", "--format", "csv"], ["check"], ["check", "a", "b"],
+    ["check", "a", "--colour"], ["build", "a"],
     ["build", "a", "-o"], ["check", "a", "--language", "xx"], ["schema", "elephants"], ["serve"],
     ["analyse"], ["analyse", "a", "--format", "xml"],
     ["analyse", "a", "-o", "b", "--format", "csv"], ["serve", "a", "--port", "70000"],

@@ -6,7 +6,7 @@ import Testing
 struct SchemaTests {
   static let names = [
     "review", "attributes", "questionnaire", "analysis", "codes", "indicators", "case", "findings",
-    "recommendations", "actions", "framework",
+    "recommendations", "actions", "framework", "query",
   ]
 
   @Test func `schema lists its names, and writes all of them`() throws {
@@ -33,6 +33,7 @@ struct SchemaTests {
     .enabled(if: Python.canValidate, "python3 with jsonschema and yaml is not here"),
     arguments: [
       "Examples/telemark", "Examples/norge-2021", "Sources/Workflows/Data/new",
+      "Examples/queries",
     ])
   func `the files of every review that is shipped fit their schemas`(_ review: String) throws {
     try TemporaryFolder.use { folder in
@@ -50,7 +51,7 @@ struct SchemaTests {
     Loader.yaml_implicit_resolvers = {k: [r for r in v if r[0] != "tag:yaml.org,2002:timestamp"]
       for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()}
     schemas, review = sys.argv[1:]
-    files = {"review.yaml": "review", "survey/questionnaire.yaml": "questionnaire",
+    files = {"review.yaml": "review", "*.query.yaml": "query", "survey/questionnaire.yaml": "questionnaire",
       "survey/codes/*.yaml": "codes", "indicators/*.yaml": "indicators", "cases/*.md": "case", "findings.yaml": "findings",
       "recommendations.yaml": "recommendations", "actions.yaml": "actions"}
     count, bad = 0, 0

@@ -15,6 +15,21 @@ struct KeyTests {
     "codebook.head.": ["code", "definition", "example"],
     "coverage.": ["covered", "thin", "missing"],
     "coverage.head.": ["element", "degree", "words"],
+    "estimate.head.": [
+      "measure", "estimate", "se", "lower", "upper", "df", "deff", "n", "weighted-n", "test",
+      "statistic", "p",
+    ],
+    "estimate.measure.": [
+      "total", "mean", "share", "ratio", "quantile", "difference", "coefficient", "threshold",
+      "margin", "alpha", "kappa", "cell-share", "row-share", "column-share", "cramers-v",
+      "rank-difference", "odds-ratio",
+    ],
+    "estimate.part.": [
+      "column", "category", "row", "of", "to", "at", "group", "reference", "term",
+    ],
+    "estimate.test.": [
+      "t", "wald", "adjusted-wald", "rao-scott", "rao-scott-chi-square", "rank-t", "rank-wald",
+    ],
     "indicators.head.": ["name", "goals", "unit", "source"],
     "involvement.": [
       "meeting", "hearing", "open-call", "survey", "network", "conference", "peer-dialogue",

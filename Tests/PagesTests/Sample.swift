@@ -3,6 +3,7 @@ import Indicators
 import Languages
 import Measures
 import Problems
+import SurveyEstimates
 import VoluntaryReview
 
 @testable import Pages
@@ -158,7 +159,7 @@ enum Sample {
         number: 2, date: day, isApproved: full,
         approvedBy: full ? LocalizedText(same: "The council") : nil, isbn: full ? "978" : nil),
       licence: "CC BY 4.0", accent: full ? "#23527C" : nil, shareDecimals: 0, meanDecimals: 1,
-      minimumBase: 5, minimumCount: 3, mandate: nil, milestones: [], involvement: [])
+      disclosure: Disclosure(), mandate: nil, milestones: [], involvement: [])
     let versions = Language.all.map { language in
       Report.Version(
         language: language, chapters: chapters,

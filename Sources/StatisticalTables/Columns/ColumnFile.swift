@@ -17,6 +17,7 @@ public struct ColumnFile: Sendable {
   /// The columns asked for, in that order.
   public let columns: [Column]
   private let places: [String: Int]
+  private let lines: RowLines
 
   /// A column that is asked for.
   public struct Wanted: Hashable, Sendable {
@@ -96,9 +97,19 @@ public struct ColumnFile: Sendable {
     header = reader.header
     rows = reader.rows
     hasDecimalComma = reader.hasDecimalComma
+    lines = reader.lines
     columns = reader.finish()
     places = Dictionary(
       wanted.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The line that a row begins on.
+  ///
+  /// - Parameter row: the row, from 0.
+  /// - Returns: the line in the file, from 1.
+  public func line(of row: Int) -> Int {
+    precondition((0..<rows).contains(row), "a row of the file")
+    return lines.line(of: row)
   }
 
   /// The numbers of a column.

@@ -7,6 +7,7 @@ struct ColumnReader {
   let file: String
   private(set) var header: [String] = []
   private(set) var rows = 0
+  private(set) var lines = RowLines()
   private var window = ByteWindow()
   private var scanner = RowScanner(separator: UInt8(ascii: ","))
   private var builders: [ColumnBuilder] = []
@@ -129,6 +130,7 @@ struct ColumnReader {
   }
 
   private mutating func convert(_ batch: inout RowBatch) {
+    lines.add(batch, after: rows)
     rows += batch.count
     let comma = hasDecimalComma
     window.bytes.withUnsafeBufferPointer { bytes in

@@ -1,6 +1,7 @@
 import Languages
 import Measures
 import Problems
+import SurveyEstimates
 import VoluntaryReview
 
 extension YAMLObject {
@@ -8,7 +9,6 @@ extension YAMLObject {
   func review() -> Review {
     let owner = object("owner")
     let rounding = object("rounding")
-    let disclosure = object("disclosure")
     return Review(
       id: text("id"), title: localized("title"), subtitle: optionalLocalized("subtitle"),
       kind: Review.Kind(rawValue: text("kind")) ?? .subnational,
@@ -23,11 +23,23 @@ extension YAMLObject {
       edition: editionMark(object("edition")), licence: text("licence"),
       accent: object("theme")?.optionalText("accent"),
       shareDecimals: rounding?.integer("share") ?? 0, meanDecimals: rounding?.integer("mean") ?? 1,
-      minimumBase: disclosure?.integer("minimum-base") ?? 5,
-      minimumCount: disclosure?.integer("minimum-count") ?? 3,
+      disclosure: object("disclosure")?.disclosure() ?? Disclosure(),
       mandate: object("mandate").map { $0.mandate() },
       milestones: objects("milestones").compactMap { $0.milestone() },
       involvement: objects("involvement").compactMap { $0.involvement() })
+  }
+
+  private func disclosure() -> Disclosure {
+    let dominance = object("dominance")
+    let questions: Disclosure.Questions =
+      has("protect") ? .only(texts("protect")) : has("open") ? .allBut(texts("open")) : .all
+    return Disclosure(
+      minimumBase: integer("minimum-base") ?? 5, minimumCount: integer("minimum-count") ?? 3,
+      dominance: Disclosure.Dominance(
+        largest: dominance?.integer("largest") ?? 1, share: dominance?.number("share") ?? 85,
+        nearness: dominance?.number("nearness")),
+      questions: questions,
+      method: text("method") == "round" ? .round(base: integer("rounding-base") ?? 3) : .suppress)
   }
 
   private func editionMark(_ object: YAMLObject?) -> EditionMark {

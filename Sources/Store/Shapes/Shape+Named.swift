@@ -4,6 +4,7 @@ extension Shape {
     switch name {
     case "condition": condition
     case "element": element
+    case "row-condition": rowCondition
     default: preconditionFailure("no shape is named \(name)")
     }
   }
@@ -29,7 +30,7 @@ extension Shape {
     .optional("elements", .list(.reference("element")), "The elements below it."),
   ])
 
-  /// The files of a review folder by the name that `samstemt schema` knows them by.
+  /// The files of a review folder, and the query of one estimate, by the name that `samstemt schema` knows them by.
   static let files: [(name: String, shape: Shape)] = [
     ("review", review),
     ("attributes", attributes),
@@ -42,5 +43,6 @@ extension Shape {
     ("recommendations", recommendations),
     ("actions", actions),
     ("framework", framework),
+    ("query", query),
   ]
 }

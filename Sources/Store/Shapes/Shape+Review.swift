@@ -20,12 +20,7 @@ extension Shape {
     .optional(
       "theme", .object([.optional("accent", .text, "The accent colour, as #RRGGBB.")]),
       "How it looks."),
-    .optional(
-      "disclosure",
-      .object([
-        .optional("minimum-base", .integer, "Fewest answers behind a printed group."),
-        .optional("minimum-count", .integer, "Fewest units behind a printed count."),
-      ]), "What is too small to print."),
+    .optional("disclosure", disclosure, "What is too small to print."),
     .optional(
       "rounding",
       .object([
@@ -41,6 +36,22 @@ extension Shape {
     .required("name", .localized, "The name."),
     .optional("website", .text, "The web site."),
     .optional("email", .text, "Where to write."),
+  ])
+
+  private static let disclosure: Shape = .object([
+    .optional("minimum-base", .integer, "Fewest answers behind a printed group."),
+    .optional("minimum-count", .integer, "Fewest units behind a printed count."),
+    .optional(
+      "dominance",
+      .object([
+        .optional("largest", .integer, "How many of the largest numbers are looked at."),
+        .optional("share", .number, "How much of a sum they may make up, in per cent."),
+        .optional("nearness", .number, "The p of the p% rule, in per cent."),
+      ]), "When a mean of numbers tells too much of the largest."),
+    .optional("protect", .list(.identifier), "Only the answers to these questions are protected."),
+    .optional("open", .list(.identifier), "The answers to these questions are public facts."),
+    .optional("method", .choice(["suppress", "round"]), "How small counts are protected."),
+    .optional("rounding-base", .integer, "What counts are rounded to multiples of: 3 or 5."),
   ])
 
   private static let units: Shape = .object([

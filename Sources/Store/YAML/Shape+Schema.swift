@@ -78,6 +78,12 @@ extension Shape {
           .object([("type", .string("array")), ("items", .object(item.schemaMembers))])
         ),
       ]
+    case .namedNumbers:
+      [
+        ("type", .string("object")),
+        ("additionalProperties", .object([("type", .string("number"))])),
+        ("minProperties", .int(1)),
+      ]
     case .object(let fields): Self.objectSchema(fields)
     case .reference(let name): [("$ref", .string("#/$defs/\(name)"))]
     }

@@ -1,4 +1,4 @@
-/// What a value in a YAML file of the review folder must look like.
+/// What a value in a YAML file of the review folder, or in a query, must look like.
 ///
 /// One description serves three ends: it checks what was written, it becomes the JSON Schema that
 /// editors use, and it says which keys there are.
@@ -31,6 +31,8 @@ indirect enum Shape: Sendable {
   case oneOrMore(Shape)
   /// An object whose keys are ids of one's own, each with a list of such values.
   case namedLists(Shape)
+  /// An object whose keys are words of one's own, each with a number.
+  case namedNumbers
   /// An object with these keys and no others.
   case object([Field])
   /// The shape with this name in ``Shape/named(_:)``, so that a shape can hold itself.

@@ -47,6 +47,7 @@ struct ShapeCheck {
       }
     case .object(let fields): checkObject(node, fields, path: path)
     case .namedLists(let item): checkNamedLists(node, item, path: path)
+    case .namedNumbers: checkNamedNumbers(node, path: path)
     case .localized: checkLocalized(node, path: path)
     case .reference(let name): check(node, Shape.named(name), path: path)
     default: checkScalar(node, shape, path: path)
@@ -98,6 +99,16 @@ struct ShapeCheck {
       let name = key.scalar?.string ?? ""
       if !Shape.isIdentifier(name) { add("yaml.not-an-id", key, path, ["found": name]) }
       checkList(value, item, atLeast: 1, path: "\(path).\(name)")
+    }
+  }
+
+  private mutating func checkNamedNumbers(_ node: Node, path: String) {
+    guard case .mapping(let mapping) = node, !mapping.isEmpty else {
+      add("yaml.not-named-numbers", node, path)
+      return
+    }
+    for (key, value) in mapping {
+      check(value, .number, path: "\(path).\(key.scalar?.string ?? "")")
     }
   }
 

@@ -85,7 +85,7 @@ struct YAMLObject {
     node.mapping?[key]?.sequence.map(Array.init) ?? []
   }
 
-  private func joined(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  func joined(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   private static func localized(_ node: Node) -> LocalizedText {
     switch node {

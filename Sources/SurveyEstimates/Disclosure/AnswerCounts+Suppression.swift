@@ -42,6 +42,22 @@ extension AnswerCounts {
     return (suppression, others)
   }
 
+  /// What is kept back beside rounded counts: groups with a small base, and means of numbers.
+  func smallGroups(_ disclosure: Disclosure, shared: SharedResponses) -> Suppression {
+    var suppression = Suppression()
+    guard disclosure.protects(question.id) else { return suppression }
+    let isSmall = answered.map { $0 > 0 && $0 < disclosure.minimumBase }
+    let options = parts.indices
+    var rows: [Row] = [.all, .top, .bottom, .dontKnow, .mean]
+    rows += options.flatMap { [.part($0), .topThree($0), .points($0)] }
+    for row in rows { suppression.hidden[row] = isSmall }
+    if question.kind == .number {
+      var system = NumberSystem(counts: self, disclosure: disclosure, shared: shared)
+      suppression.hidden[.mean] = system.protect()
+    }
+    return suppression
+  }
+
   /// How many cannot have chosen an option, as they chose one that stands alone.
   func excluded(by option: Int, in column: Int) -> Int {
     guard question.kind == .multiple else { return 0 }

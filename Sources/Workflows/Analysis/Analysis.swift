@@ -87,7 +87,6 @@ public struct Analysis: Sendable {
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,
         notes: [review.syntheticNotice].compactMap { $0 }), plan: survey.plan)
-    return tabulation.results(
-      Disclosure(minimumBase: review.minimumBase, minimumCount: review.minimumCount))
+    return tabulation.results(review.disclosure)
   }
 }

@@ -6,6 +6,47 @@ import VoluntaryReview
 
 /// How the numbers of a review are made, in the readers' words.
 enum MethodNotes {
+  /// What is kept back or rounded, and of which questions.
+  private static func disclosure(
+    _ disclosure: Disclosure, _ questionnaire: Questionnaire
+  ) -> [LocalizedText] {
+    let questions = questionnaire.questions.filter { $0.kind != .text }
+    let open = questions.count { !disclosure.protects($0.id) }
+    if open == questions.count { return [LocalizedText { $0.text("method.open") }] }
+    func count(_ number: Int, _ language: Language) -> String {
+      language.number(Double(number), decimals: 0)
+    }
+    var notes = [
+      LocalizedText { language in
+        switch disclosure.method {
+        case .suppress:
+          language.text(
+            "method.disclosure",
+            [
+              "base": count(disclosure.minimumBase, language),
+              "count": count(disclosure.minimumCount, language),
+            ])
+        case .round(let base):
+          language.text(
+            "method.rounded",
+            [
+              "base": count(disclosure.minimumBase, language),
+              "step": count(base, language),
+            ])
+        }
+      }
+    ]
+    if open > 0 {
+      notes.append(
+        LocalizedText { language in
+          language.text(
+            "method.open.some",
+            ["open": count(open, language), "all": count(questions.count, language)])
+        })
+    }
+    return notes
+  }
+
   static func of(_ stored: StoredReview, carried: [CarryingReport]) -> [LocalizedText] {
     var notes: [LocalizedText] = []
     func say(_ key: String, _ values: @escaping (Language) -> [String: String] = { _ in [:] }) {
@@ -38,15 +79,7 @@ enum MethodNotes {
           })
         if survey.plan.furthest != nil { say("method.furthest") }
       }
-      let isOpen = stored.review.minimumBase <= 1 && stored.review.minimumCount <= 1
-      say(
-        isOpen ? "method.open" : "method.disclosure",
-        { language in
-          [
-            "base": language.number(Double(stored.review.minimumBase), decimals: 0),
-            "count": language.number(Double(stored.review.minimumCount), decimals: 0),
-          ]
-        })
+      notes += disclosure(stored.review.disclosure, survey.questionnaire)
       notes += survey.codings.map { note($0, of: survey.questionnaire) }
     }
     if !stored.indicators.isEmpty {

@@ -26,8 +26,9 @@ struct AttackTests {
   }
 
   /// The counts that bases and totals of nobody and everybody tell, whatever else is kept back.
-  static func told(_ survey: SampleSurvey, _ truth: [PublishedRow]) throws -> Set<SurveyAttack.Count>
-  {
+  static func told(_ survey: SampleSurvey, _ truth: [PublishedRow]) throws -> Set<
+    SurveyAttack.Count
+  > {
     let facts = truth.map { row in
       row.place == nil && (row.count == 0 || row.count == row.base) ? row : row.blank
     }

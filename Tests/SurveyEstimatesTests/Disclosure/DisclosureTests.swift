@@ -106,7 +106,8 @@ struct DisclosureTests {
           #expect(cell.count == nil && cell.uncertainty == .none)
         } else if cell.uncertainty == .notComputed {
           // A mean beside counts that are kept back.
-          #expect(cell.value.number == original.value.number.map { Rounding.round($0, decimals: 1) })
+          #expect(
+            cell.value.number == original.value.number.map { Rounding.round($0, decimals: 1) })
         } else {
           #expect(cell == original)
         }

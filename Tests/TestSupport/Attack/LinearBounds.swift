@@ -5,9 +5,12 @@
 public struct LinearBounds {
   /// A sum that is known: factors times numbers make a total.
   public struct Sum {
+    /// Factors and the numbers they are for.
     public let terms: [(number: Int, factor: Double)]
+    /// What they make.
     public let total: Double
 
+    /// A sum.
     public init(_ terms: [(number: Int, factor: Double)], total: Double) {
       self.terms = terms
       self.total = total
@@ -89,7 +92,9 @@ public struct LinearBounds {
     }
   }
 
-  /// The number that pays best; the first that pays once the method stands still (R. G. Bland, 1977).
+  /// The number that pays best.
+  ///
+  /// Once the method stands still it is the first that pays, as R. G. Bland showed in 1977.
   private func entering(_ costs: [Double], isPatient: Bool) -> Int? {
     var best: Int?
     var gain = 1e-7

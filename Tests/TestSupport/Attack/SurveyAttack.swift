@@ -5,14 +5,18 @@
 public struct SurveyAttack {
   /// A group of an attribute.
   public struct Place: Hashable, Comparable {
+    /// The attribute.
     public let attribute: String
+    /// The code of the group.
     public let group: String
 
+    /// A group of an attribute.
     public init(attribute: String, group: String) {
       self.attribute = attribute
       self.group = group
     }
 
+    /// The order of the alphabet.
     public static func < (left: Place, right: Place) -> Bool {
       (left.attribute, left.group) < (right.attribute, right.group)
     }
@@ -20,9 +24,12 @@ public struct SurveyAttack {
 
   /// A count: a row of the table, such as `planned` or `top`, and a group; nil for all.
   public struct Count: Hashable {
+    /// The row.
     public let row: String
+    /// The group; nil for all.
     public let place: Place?
 
+    /// A count.
     public init(row: String, place: Place?) {
       self.row = row
       self.place = place
@@ -44,6 +51,7 @@ public struct SurveyAttack {
     /// Whether it has "don't know".
     public let hasDontKnow: Bool
 
+    /// A question.
     public init(options: [(code: String, value: Double?)], isSingle: Bool, hasDontKnow: Bool) {
       self.options = options
       self.isSingle = isSingle
