@@ -8,12 +8,16 @@ struct ExitCodeTests {
   @Test func `the help lists every command`() throws {
     let outcome = try SamstemtProcess.run(["--help"])
     #expect(outcome.code == 0)
-    for command in ["new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve"] {
+    for command in [
+      "new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve",
+    ] {
       #expect(outcome.output.contains("\n  \(command) "), "\(command) is not listed")
     }
   }
 
-  @Test(arguments: ["new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve"])
+  @Test(arguments: [
+    "new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve",
+  ])
   func `every command has a help of its own`(_ command: String) throws {
     let outcome = try SamstemtProcess.run([command, "--help"])
     #expect(outcome.code == 0)
