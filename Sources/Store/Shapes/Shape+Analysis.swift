@@ -12,7 +12,8 @@ extension Shape {
           "rake", .list(.identifier, atLeast: 1),
           "The attributes to rake to where a class is off by more than two points."),
         .optional(
-          "largest-ratio", .number, "The most that one weight may be of another; 3 unless said."),
+          "largest-ratio", .number,
+          "The largest weight allowed, as a multiple of the median; 3 unless said."),
       ]), "How the answers are weighted for those who did not respond."),
     .optional("derived", .list(derived, atLeast: 1), "Questions that other answers settle."),
     .optional("rankings", .list(.identifier, atLeast: 1), "Matrices whose items are ranked."),

@@ -86,7 +86,12 @@ public struct FurthestReading: Sendable {
     return LocalizedText { language in
       language.text(
         "reading.only-together",
-        ["factors": language.list(numbers.map { $0.name.text(in: language.tag) })])
+        [
+          "factors": language.list(
+            numbers.enumerated().map { index, factor in
+              (index == 0 ? factor.name : Words.within(factor.name)).text(in: language.tag)
+            })
+        ])
     }
   }
 }

@@ -38,7 +38,7 @@ public struct AnalysisPlan: Hashable, Sendable {
     public let smallest: Int
     /// The attributes that are raked to where a class of theirs is off by more than two points.
     public let rake: [String]
-    /// The largest weight allowed after raking, as a multiple of the smallest in the same level.
+    /// The largest weight allowed after raking, as a multiple of the median.
     public let largestRatio: Double
 
     /// A way of weighting.
@@ -47,7 +47,7 @@ public struct AnalysisPlan: Hashable, Sendable {
     ///   - classes: ids of attributes, the most important first.
     ///   - smallest: the fewest answers of a class.
     ///   - rake: ids of attributes to rake to where needed.
-    ///   - largestRatio: the cap on the ratio of two weights.
+    ///   - largestRatio: the largest weight allowed, as a multiple of the median.
     public init(
       classes: [String], smallest: Int = 8, rake: [String] = [], largestRatio: Double = 3
     ) {
