@@ -35,9 +35,11 @@ struct TableWriter {
     let columns = Columns(groupings: tabulation.groupings) { isEligible[$0] }
     let items: [Question.Item?] = question.kind == .matrix ? question.items : [nil]
     let parts = items.map { item in
-      part(
-        AnswerCounts(question: question, item: item, tabulation: tabulation, columns: columns),
-        item: item)
+      let counts = AnswerCounts(
+        question: question, item: item, tabulation: tabulation, columns: columns)
+      let shown = protected(counts, item)
+      return Part(
+        counts: shown.counts, suppression: shown.suppression, item: item, step: shown.step)
     }
     let divisions: [Int?] = [nil] + columns.groupings.indices.map { $0 }
     var tables: [Table] = []
