@@ -43,6 +43,16 @@ struct Columns {
     count = next
   }
 
+  private init(adding grouping: Grouping, to columns: Columns) {
+    groupings = columns.groupings + [grouping]
+    shown = columns.shown + [Array(grouping.responses.indices)]
+    starts = columns.starts + [columns.count]
+    count = columns.count + grouping.responses.count
+  }
+
+  /// The same columns, and after them those of one more division of the responses.
+  func adding(_ grouping: Grouping) -> Columns { Columns(adding: grouping, to: self) }
+
   /// The columns of an attribute's groups.
   func range(of grouping: Int) -> Range<Int> {
     starts[grouping]..<starts[grouping] + shown[grouping].count

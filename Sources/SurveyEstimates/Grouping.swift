@@ -66,6 +66,16 @@ struct Grouping: Sendable {
     overlaps = false
   }
 
+  /// A division of the responses that is not shown: it has no words, and nobody but those who responded.
+  init(id: String, name: LocalizedText, responses: [[Int]]) {
+    self.id = id
+    self.name = name
+    categories = []
+    self.responses = responses
+    members = responses.map { _ in [] }
+    overlaps = false
+  }
+
   /// The levels; an organisation with two roles stands in both.
   init(levels: [Category], responses: [Response], population: Population) {
     id = "level"

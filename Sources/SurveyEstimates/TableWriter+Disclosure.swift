@@ -1,32 +1,36 @@
 import Surveys
 
 extension TableWriter {
+  /// Counts as the policy lets them be shown.
+  struct ProtectedCounts {
+    /// The true counts, or the rounded ones.
+    let counts: AnswerCounts
+    /// Which of them are kept back.
+    var suppression = Suppression()
+    /// What they are rounded to multiples of; nil where they are the true ones.
+    var step: Int?
+  }
+
   /// The counts of a question, or of one item, as the policy lets them be shown.
-  mutating func part(_ counts: AnswerCounts, item: Question.Item?) -> Part {
+  mutating func protected(_ counts: AnswerCounts, _ item: Question.Item?) -> ProtectedCounts {
     let question = counts.question
+    guard isTouched(question) else { return ProtectedCounts(counts: counts) }
     let isCounted = tabulation.responses.map { response in
       tabulation.isEligible(question.levels, response.levels)
         && tabulation.isEligible(item?.levels ?? [], response.levels)
     }
-    guard isTouched(question) else {
-      return Part(
-        counts: counts, suppression: Suppression(), item: item, weighted: weighted(counts))
-    }
     let shared = SharedResponses(columns: counts.columns, isCounted: isCounted)
     if case .round(let base) = disclosure.method {
-      return Part(
+      return ProtectedCounts(
         counts: counts.rounded(to: base, shared: shared),
-        suppression: counts.smallGroups(disclosure, shared: shared), item: item,
-        // What is weighted would tell the counts before they were rounded.
-        weighted: nil, step: base)
+        suppression: counts.smallGroups(disclosure, shared: shared), step: base)
     }
     let (suppression, others) = counts.suppression(
       disclosure, shared: shared,
       routes: Route.from(question, item, in: tabulation.questionnaire),
       withheld: withheld[question.id] ?? [], decimals: tabulation.settings.meanDecimals)
     for (other, columns) in others { withheld[other, default: []].formUnion(columns) }
-    return Part(
-      counts: counts, suppression: suppression, item: item, weighted: weighted(counts))
+    return ProtectedCounts(counts: counts, suppression: suppression)
   }
 
   /// Whether the policy changes anything of a question: it is protected itself, or how many were asked

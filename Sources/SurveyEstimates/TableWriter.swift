@@ -28,6 +28,8 @@ struct TableWriter {
     let item: Question.Item?
     /// The weighted shares and means; nil where each answer counts as one.
     let weighted: WeightedAnswers?
+    /// How finely they may be shown.
+    let releases: WeightedReleases?
     /// What the counts are rounded to multiples of; nil where they are the true ones.
     var step: Int?
   }
@@ -42,11 +44,17 @@ struct TableWriter {
     let items: [Question.Item?] = question.kind == .matrix ? question.items : [nil]
     let asDerived = withheldAsDerived(question, columns: columns)
     let parts = items.map { item in
-      var part = part(
-        AnswerCounts(question: question, item: item, tabulation: tabulation, columns: columns),
-        item: item)
-      part.suppression.withheld.formUnion(asDerived)
-      return part
+      let counts = AnswerCounts(
+        question: question, item: item, tabulation: tabulation, columns: columns)
+      let shown = protected(counts, item)
+      var suppression = shown.suppression
+      suppression.withheld.formUnion(asDerived)
+      // Beside rounded counts, what is weighted would tell the true ones.
+      let weighted = shown.step == nil ? weighted(counts) : nil
+      let releases = weighted == nil ? nil : releases(shown.counts, suppression, item)
+      return Part(
+        counts: shown.counts, suppression: suppression, item: item, weighted: weighted,
+        releases: releases, step: shown.step)
     }
     counted[question.id] = (columns, parts)
     return (columns, parts)
@@ -75,7 +83,17 @@ struct TableWriter {
     return tables
   }
 
-  func weighted(_ counts: AnswerCounts) -> WeightedAnswers? {
+  private func releases(
+    _ counts: AnswerCounts, _ suppression: Suppression, _ item: Question.Item?
+  ) -> WeightedReleases? {
+    tabulation.weights.map {
+      WeightedReleases(
+        counts, suppression, disclosure, weights: $0.design.weights, item: item,
+        tabulation: tabulation)
+    }
+  }
+
+  private func weighted(_ counts: AnswerCounts) -> WeightedAnswers? {
     tabulation.weights.map {
       WeightedAnswers(
         AnswerVariables(counts.answers, counts: counts), design: $0.design,
@@ -200,9 +218,11 @@ struct TableWriter {
       let estimate = part.weighted?[row, column]
     {
       let sample = SampleShare(yes: count, answered: base, population: population)
+      let release = part.releases?[row, column] ?? .exact
+      guard let shown = release.shown(100 * estimate.value) else { return without(.suppressed) }
       return Cell(
-        value: .known(100 * estimate.value), base: printed, count: count,
-        uncertainty: interval(sample, estimate))
+        value: .known(shown), base: printed, count: count,
+        uncertainty: release.shown(interval(sample, estimate), around: shown))
     }
     return Cell(
       value: .known(100 * Double(count) / Double(base)), base: printed, count: count,
@@ -236,10 +256,12 @@ struct TableWriter {
     {
       let half =
         quantile(Int(estimate.degreesOfFreedom)) * estimate.variance.squareRoot()
+      let release = part.releases?[row, column] ?? .exact
+      guard let shown = release.shown(estimate.value) else { return without(.suppressed) }
+      let interval = possible(
+        estimate.value - half, estimate.value + half, around: estimate.value, mean, in: counts)
       return Cell(
-        value: .known(estimate.value), base: printed,
-        uncertainty: possible(
-          estimate.value - half, estimate.value + half, around: estimate.value, mean, in: counts))
+        value: .known(shown), base: printed, uncertainty: release.shown(interval, around: shown))
     }
     let uncertainty: Uncertainty =
       if mean.answered == population {

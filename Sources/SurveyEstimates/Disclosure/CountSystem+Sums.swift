@@ -22,7 +22,7 @@ extension CountSystem {
       for (index, route) in routes.enumerated() {
         tie(route, cells(.routed(index))[column], column, parts)
       }
-      if counts.answered[column] > 0 {
+      if counts.answered[column] > 0, column < shownColumns {
         tieMean(column, parts)
         tiePoints(column, parts)
       }
@@ -50,7 +50,7 @@ extension CountSystem {
     let mean = meanCell(
       sum, column, largest: values.map(\.magnitude).max() ?? 0,
       isWhole: values.allSatisfy { $0 == $0.rounded() })
-    add(.mean, mean, column)
+    settle(mean, .mean, column)
     linked.tie([(mean, 1)] + zip(parts, values).map { ($0, -$1) })
   }
 
@@ -63,11 +63,19 @@ extension CountSystem {
       let thirds = placeCell(ranked - first - second, column)
       let points = meanCell(
         Double(counts.points[option][column]), column, largest: 3, isWhole: true)
-      add(.points(option), points, column)
+      settle(points, .points(option), column)
       linked.tie(
         total: cells(.topThree(option))[column], parts: [parts[option], seconds, thirds])
       linked.tie([(points, 1), (parts[option], -3), (seconds, -2), (thirds, -1)])
     }
+  }
+
+  /// Notes a mean; where it is settled already it stays as it is.
+  private mutating func settle(_ mean: Int, _ row: Row, _ column: Int) {
+    add(row, mean, column)
+    guard let settled else { return }
+    linked.cells[mean].layer = .fact
+    linked.cells[mean].isHidden = settled.hides(row, column)
   }
 
   /// How many ranked an option second or third, which is not shown by itself.

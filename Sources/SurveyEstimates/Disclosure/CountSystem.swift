@@ -14,6 +14,10 @@ struct CountSystem {
   let withheld: Set<Int>
   /// Decimals of means.
   let decimals: Int
+  /// What is kept back already and stays so; nil where that is to be found out.
+  let settled: Suppression?
+  /// The columns that are shown; those after them are known to no reader.
+  let shownColumns: Int
   var linked = LinkedCells()
   /// The number in each row and column.
   private(set) var rows: [(row: Row, cells: [Int], numbers: [Int])] = []
@@ -23,9 +27,11 @@ struct CountSystem {
 
   init(
     counts: AnswerCounts, disclosure: Disclosure, shared: SharedResponses, routes: [Route],
-    withheld: Set<Int>, decimals: Int
+    withheld: Set<Int>, decimals: Int, settled: Suppression? = nil, shownColumns: Int? = nil
   ) {
     self.counts = counts
+    self.settled = settled
+    self.shownColumns = shownColumns ?? counts.columns.count
     self.disclosure = disclosure
     twins = (0..<counts.columns.count).map { shared.twin(of: $0) }
     nests = Nest.all(counts.columns, shared)
@@ -94,12 +100,21 @@ struct CountSystem {
     cell.block = block(of: column)
     cell.isHidden = withheld.contains(column)
     cell.need = need(row, count, base: counts.answered[column], room: room)
+    let isUnknown = column >= shownColumns && row != .all && row != .asked
+    if settled != nil || isUnknown {
+      cell.layer = .fact
+      cell.cost = 0
+      cell.isHidden = isUnknown || settled?.hides(row, column) ?? false
+      if isUnknown || !cell.isHidden { cell.need = nil }
+    }
     return cell
   }
 
   /// The attribute that a column belongs to; nil where others have the very same group.
   func block(of column: Int) -> Int? {
-    guard !twins.indices.contains(where: { $0 != column && twins[$0] == twins[column] }) else {
+    guard settled == nil,
+      !twins.indices.contains(where: { $0 != column && twins[$0] == twins[column] })
+    else {
       return nil
     }
     return counts.columns.groupings.indices.first {

@@ -28,6 +28,22 @@ extension LinkedCells {
     showWhatIsNotNeeded(&proof)
   }
 
+  /// Keeps back what would make known a number that needs protection, as all else stands.
+  ///
+  /// Here it is enough that some other whole number fits.
+  mutating func defend() {
+    tightenRooms()
+    let wanted = cells.indices.filter { cells[$0].need != nil }
+    guard !wanted.isEmpty else { return }
+    var proof = Proof(wanted: wanted)
+    for scope in [AlternativeSearch.Scope.hidden, .groups] {
+      var searches = Searches(scope: scope)
+      for cell in wanted where !proof.isUncertain(cell) {
+        if !find(for: cell, by: 1, &searches, &proof) { find(for: cell, by: -1, &searches, &proof) }
+      }
+    }
+  }
+
   private func size(of cell: Int) -> Double {
     guard let need = cells[cell].need else { return 0 }
     return need.up + need.down
