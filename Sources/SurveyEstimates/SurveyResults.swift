@@ -23,12 +23,13 @@ extension Tabulation {
       for coding in codings where coding.frame.question == question.id {
         tables += codedTables(of: question, coding: coding, disclosure)
       }
-      if plan.rankings.contains(question.id) { tables += writer.rankings(of: question) }
+      if plan.rankings.contains(question.id) {
+        let made = writer.rankings(of: question)
+        tables += writer.protects(question.id) ? made.map(\.roundedAsPrinted) : made
+      }
     }
     tables += maturityTables()
-    let (more, readings) = furthest(tables) { question in
-      if case .round = disclosure.method { !writer.protects(question) } else { true }
-    }
+    let (more, readings) = furthest(tables, writer)
     return SurveyResults(
       tables: (tables + more).map { PublishedTable(protected: $0) }, readings: readings)
   }
@@ -45,15 +46,19 @@ extension Tabulation {
   ///
   /// - Parameters:
   ///   - tables: the tables of the questions; what they keep back is kept back here.
-  ///   - mayCompare: whether true answers to a question may be compared beside its tables.
+  ///   - tableWriter: knows which questions are protected. Where their counts are rounded nothing is
+  ///     compared: it would tell the true ones.
   private func furthest(
-    _ tables: [Table], where mayCompare: (String) -> Bool
+    _ tables: [Table], _ tableWriter: TableWriter
   ) -> ([Table], [FurthestReading]) {
     guard let plan = plan.furthest else { return ([], []) }
     let byAddress = Dictionary(
       tables.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
-    let writers = plan.outcomes.filter { mayCompare($0.question) }.compactMap {
-      FurthestWriter($0, plan: plan, tabulation: self, published: byAddress)
+    let writers = plan.outcomes.compactMap { outcome -> FurthestWriter? in
+      let isProtected = tableWriter.protects(outcome.question)
+      if isProtected, tableWriter.disclosure.method != .suppress { return nil }
+      return FurthestWriter(
+        outcome, plan: plan, tabulation: self, published: byAddress, isProtected: isProtected)
     }
     let tests = writers.flatMap { writer in writer.comparisons.map { $0.test?.pValue } }
     let adjusted = Holm.adjusted(tests.compactMap { $0 })

@@ -30,11 +30,12 @@ struct Suppression {
   /// The columns that are kept back whole, with their base.
   var withheld: Set<Int> = []
 
-  func hides(_ row: Row, _ column: Int) -> Bool {
-    hidden[row]?[column] ?? false
-  }
+  func hides(_ row: Row, _ column: Int) -> Bool { holds(hidden, row, column) }
 
-  func rounds(_ row: Row, _ column: Int) -> Bool {
-    rounded[row]?[column] ?? false
+  func rounds(_ row: Row, _ column: Int) -> Bool { holds(rounded, row, column) }
+
+  /// A column that no table shows, such as a class of weights, is not kept back.
+  private func holds(_ flags: [Row: [Bool]], _ row: Row, _ column: Int) -> Bool {
+    flags[row].map { $0.indices.contains(column) && $0[column] } ?? false
   }
 }

@@ -61,8 +61,18 @@ extension FurthestWriter {
     guard
       let estimate = design.difference(in: values, between: Factor(codes: codes, count: 2))
     else { return Cell(value: .unknown(.noBase), base: base, uncertainty: .none) }
-    // R's t-test takes the second group less the first; here the second is the high one.
-    return cell(difference, of: comparison, estimate)
+    // The second group less the first, as in a t-test; here the second is the high one.
+    guard isProtected else { return cell(difference, of: comparison, estimate) }
+    // Of a protected question no more is told than the two shares as they are published.
+    let id = comparison.factor.attribute.id
+    guard let upper = published(id, difference.high, raw: false)?.value.number,
+      let lower = published(id, difference.low, raw: false)?.value.number
+    else { return Cell(value: .unknown(.suppressed), base: base, uncertainty: .none) }
+    return cell(
+      difference, of: comparison,
+      Estimate(
+        value: (upper - lower) / scale, standardError: estimate.standardError,
+        degreesOfFreedom: estimate.degreesOfFreedom))
   }
 
   /// A difference with its interval; kept back where one of its classes is.

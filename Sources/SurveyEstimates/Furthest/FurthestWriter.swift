@@ -15,11 +15,13 @@ struct FurthestWriter {
   let comparisons: [FurthestComparison]
   /// The tables of the question, by address: what is kept back there is kept back here.
   let published: [TableAddress: Table]
+  /// Whether no number may be finer than it is printed.
+  let isProtected: Bool
 
   /// The comparison of one outcome; nil where the answers cannot carry a model.
   init?(
     _ outcome: FurthestPlan.Outcome, plan: FurthestPlan, tabulation: Tabulation,
-    published: [TableAddress: Table]
+    published: [TableAddress: Table], isProtected: Bool
   ) {
     guard let question = tabulation.questionnaire.question(outcome.question),
       let weights = tabulation.weights
@@ -41,6 +43,7 @@ struct FurthestWriter {
     self.answers = answers
     self.model = model
     self.published = published
+    self.isProtected = isProtected
     let inflation = model.inflation(answers)
     comparisons = factors.indices.map { index in
       FurthestComparison(
@@ -53,9 +56,10 @@ struct FurthestWriter {
   ///
   /// - Parameter holm: the adjusted probability of each factor's test, over all outcomes.
   func tables(holm: [Double?]) -> [Table] {
-    comparisons.compactMap { byFactor($0) }
-      + [differences, tests(holm: holm), sensitivity, tipping].compactMap { $0 }
-      + [small].compactMap { $0 }
+    let made =
+      comparisons.compactMap { byFactor($0) }
+      + [differences, tests(holm: holm), sensitivity, tipping, small].compactMap { $0 }
+    return isProtected ? made.map(\.roundedAsPrinted) : made
   }
 
   /// Whether the outcome is a share: then numbers are shown in per cent.
