@@ -87,7 +87,9 @@ struct CountSystem {
     case .all, .asked: counts.responded[column]
     case .routed: counts.asked[column]
     case .dontKnow, .notAnswered: counts.asked[column] - counts.answered[column]
-    case .part(let option): counts.answered[column] - counts.excluded(by: option, in: column)
+    // In a small group all is kept back, also who chose what stands alone.
+    case .part(let option) where counts.answered[column] >= disclosure.minimumBase:
+      counts.answered[column] - counts.excluded(by: option, in: column)
     default: counts.answered[column]
     }
   }
