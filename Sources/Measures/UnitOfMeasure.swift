@@ -33,6 +33,9 @@ public struct UnitOfMeasure: Hashable, Sendable {
       code: percentCode, label: LocalizedText { $0.text("unit.percent") }, decimals: decimals)
   }
 
+  /// The code of test statistics and probabilities.
+  public static let statisticCode = "statistic"
+
   /// Whether numbers are written with a per cent sign.
   public var isPercent: Bool { code == UnitOfMeasure.percentCode }
 

@@ -7,10 +7,18 @@ extension Language {
   package func cellText(_ value: Value, unit: UnitOfMeasure) -> String {
     switch value {
     case .known(let number, let quality):
-      unit.text(number, in: self, withLabel: false)
-        + (quality == .final ? "" : qualitySign(quality))
+      numberText(number, unit: unit) + (quality == .final ? "" : qualitySign(quality))
     case .unknown(let absence): absenceSign(absence)
     }
+  }
+
+  /// A number in its unit's form. A statistic that is above 0 is never printed as 0: "< 0,001".
+  private func numberText(_ number: Double, unit: UnitOfMeasure) -> String {
+    let least = (0..<unit.decimals).reduce(1.0) { least, _ in least / 10 }
+    guard unit.code == UnitOfMeasure.statisticCode, number > 0, number < least / 2 else {
+      return unit.text(number, in: self, withLabel: false)
+    }
+    return "<\u{00A0}" + unit.text(least, in: self, withLabel: false)
   }
 
   /// The sign for a missing value: every reason has its own, explained under the table.
@@ -56,7 +64,9 @@ extension Language {
   package func intervalText(_ interval: Interval, unit: UnitOfMeasure) -> String {
     let lower = number(interval.lower, decimals: unit.decimals)
     let upper = unit.text(interval.upper, in: self, withLabel: false)
-    return text("interval", ["lower": lower, "upper": upper])
+    // A dash between minus signs is hard to read.
+    let key = interval.lower < 0 ? "interval.negative" : "interval"
+    return text(key, ["lower": lower, "upper": upper])
   }
 
   /// A source in words: who, which table, under what licence, and when it was fetched.

@@ -125,7 +125,8 @@ extension FurthestWriter {
     return table(
       ["tests"], title: "survey.title.furthest.tests", dimensions: [terms, measures],
       cells: cells, isDifference: false,
-      unit: UnitOfMeasure(code: "statistic", label: LocalizedText(same: ""), decimals: 3),
+      unit: UnitOfMeasure(
+        code: UnitOfMeasure.statisticCode, label: LocalizedText(same: ""), decimals: 3),
       notes: [Words.text("survey.note.tests")])
   }
 
