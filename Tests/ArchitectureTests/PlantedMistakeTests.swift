@@ -7,7 +7,7 @@ struct PlantedMistakeTests {
   static let copied = [
     "Sources/Languages/LanguageTag.swift", "Sources/Measures/Value.swift",
     "Sources/Measures/Day.swift", "Sources/Problems/Place.swift",
-    "Sources/Statistics/Quantile.swift",
+    "Sources/Statistics/Shares/Quantile.swift",
   ]
 
   func architecture(planting source: String, in file: String) throws -> Architecture {
@@ -89,6 +89,16 @@ struct PlantedMistakeTests {
     let mistakes = try architecture(planting: source, in: "Sources/Measures/Wrong.swift")
       .crashMistakes()
     #expect(mistakes.map(\.line) == [2, 3, 4])
+  }
+
+  @Test(arguments: [
+    ("Sources/Workflows/Wrong.swift", "let a = PublishedTable(protected: table)\n"),
+    ("Sources/Store/Wrong.swift", "let a: PublishedTable = .init( protected : table)\n"),
+    ("Sources/SurveyEstimates/Wrong.swift", "let a = PublishedTable(\n  official: table)\n"),
+  ])
+  func `a table let out in the wrong place is found`(file: String, source: String) throws {
+    let mistakes = try architecture(planting: source, in: file).publishingMistakes()
+    #expect(mistakes.map(\.file) == [file])
   }
 
   @Test func `a long file is found by its lines`() throws {
