@@ -119,6 +119,33 @@ struct Architecture {
     }
   }
 
+  /// Tables that are let out where no rule has looked at them.
+  ///
+  /// Answers to a survey leave it by its disclosure policy alone, and the figures of sources and of the
+  /// frame where all tables are gathered.
+  func publishingMistakes() -> [Mistake] {
+    let places = [
+      ("protected:", "Sources/SurveyEstimates/"), ("official:", "Sources/Workflows/Analysis/"),
+    ]
+    return files.flatMap { file in
+      var code = ""
+      return file.code.lines.enumerated().flatMap { index, line -> [Mistake] in
+        code += line.filter { !$0.isWhitespace }
+        // A call may stand on several lines; it ends with its label.
+        let found = places.filter { label, folder in
+          ["PublishedTable(", ".init("].contains { code.contains($0 + label) }
+            && !file.path.hasPrefix(folder)
+        }
+        if !found.isEmpty { code = "" }
+        return found.map {
+          Mistake(
+            file: file.path, line: index + 1,
+            what: "a table is let out as \($0.0) outside \($0.1)")
+        }
+      }
+    }
+  }
+
   /// Files that are too long to hold one idea.
   func lengthMistakes(longest: Int = 400) -> [Mistake] {
     files.compactMap { file in

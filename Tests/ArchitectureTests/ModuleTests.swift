@@ -61,6 +61,12 @@ struct ModuleTests {
     #expect(architecture.lengthMistakes().isEmpty)
   }
 
+  @Test func `only the policy of a survey lets its tables out`() {
+    #expect(architecture.publishingMistakes().isEmpty)
+    let makers = architecture.files.filter { $0.source.contains("PublishedTable(protected:") }
+    #expect(makers.map(\.module) == ["SurveyEstimates"], "in one place")
+  }
+
   @Test func `nothing ends the program where a value could say what is wrong`() {
     #expect(architecture.crashMistakes().isEmpty)
   }

@@ -91,6 +91,16 @@ struct PlantedMistakeTests {
     #expect(mistakes.map(\.line) == [2, 3, 4])
   }
 
+  @Test(arguments: [
+    ("Sources/Workflows/Wrong.swift", "let a = PublishedTable(protected: table)\n"),
+    ("Sources/Store/Wrong.swift", "let a: PublishedTable = .init( protected : table)\n"),
+    ("Sources/SurveyEstimates/Wrong.swift", "let a = PublishedTable(\n  official: table)\n"),
+  ])
+  func `a table let out in the wrong place is found`(file: String, source: String) throws {
+    let mistakes = try architecture(planting: source, in: file).publishingMistakes()
+    #expect(mistakes.map(\.file) == [file])
+  }
+
   @Test func `a long file is found by its lines`() throws {
     let lines = String(repeating: "// line\n", count: 401)
     let long = try architecture(planting: lines, in: "Sources/Measures/Wrong.swift")

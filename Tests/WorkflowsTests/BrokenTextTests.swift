@@ -82,6 +82,25 @@ struct BrokenTextTests {
     BrokenCase("no limit of disclosure", "review.disclosure", at: "review.yaml:19") {
       try $0.append("disclosure: {minimum-base: 0}\n", to: "review.yaml")
     },
+    BrokenCase("a share of a hundred and one", "review.dominance", at: "review.yaml:19") {
+      try $0.append("disclosure: {dominance: {share: 101}}\n", to: "review.yaml")
+    },
+    BrokenCase("none of the largest", "review.disclosure", at: "review.yaml:20") {
+      try $0.append("disclosure:\n  dominance: {largest: 0}\n", to: "review.yaml")
+    },
+    BrokenCase("both protected and open", "review.protect-and-open", at: "review.yaml:21") {
+      try $0.append("disclosure:\n  protect: [plan]\n  open: [plan]\n", to: "review.yaml")
+    },
+    BrokenCase("an unknown question", "review.unknown-question", at: "review.yaml:20") {
+      try $0.append("disclosure:\n  open: [plan, plans]\n", to: "review.yaml")
+    },
+    BrokenCase("a rounding base of 4", "review.rounding-base", at: "review.yaml:21") {
+      try $0.append(
+        "disclosure:\n  method: round\n  rounding-base: 4\n", to: "review.yaml")
+    },
+    BrokenCase("a rounding base without rounding", "review.rounding-base", at: "review.yaml:19") {
+      try $0.append("disclosure: {rounding-base: 3}\n", to: "review.yaml")
+    },
     BrokenCase("a finding twice", "id.duplicate", at: "findings.yaml:9") {
       try $0.append(
         "  - {id: plans, claim: Again, cells: [\"survey.plan[answer=yes]\"]}\n", to: "findings.yaml"
