@@ -8,15 +8,21 @@ struct SharedResponses {
 
   init(columns: Columns, isCounted: [Bool]) {
     width = columns.count
-    var columnsOf = [[Int]](repeating: [], count: isCounted.count)
-    for index in isCounted.indices where isCounted[index] { columnsOf[index] = [Columns.total] }
+    // The columns of each response stand side by side: all, then a group of each attribute or more.
+    let most = 1 + columns.groupings.reduce(0) { $0 + ($1.overlaps ? $1.categories.count : 1) }
+    var places = [Int](repeating: Columns.total, count: isCounted.count * most)
+    var used = [Int](repeating: 1, count: isCounted.count)
     columns.forEachGroup { column, responses, _ in
-      for response in responses where isCounted[response] { columnsOf[response].append(column) }
+      for response in responses {
+        places[response * most + used[response]] = column
+        used[response] += 1
+      }
     }
     var counts = [Int](repeating: 0, count: width * width)
-    for columns in columnsOf {
-      for column in columns {
-        for other in columns { counts[column * width + other] += 1 }
+    for response in isCounted.indices where isCounted[response] {
+      let own = places[response * most..<response * most + used[response]]
+      for column in own {
+        for other in own { counts[column * width + other] += 1 }
       }
     }
     self.counts = counts

@@ -15,11 +15,7 @@ extension TableWriter {
   mutating func protected(_ counts: AnswerCounts, _ item: Question.Item?) -> ProtectedCounts {
     let question = counts.question
     guard isTouched(question) else { return ProtectedCounts(counts: counts) }
-    let isCounted = tabulation.responses.map { response in
-      tabulation.isEligible(question.levels, response.levels)
-        && tabulation.isEligible(item?.levels ?? [], response.levels)
-    }
-    let shared = SharedResponses(columns: counts.columns, isCounted: isCounted)
+    let shared = shared(counts, item)
     if case .round(let base) = disclosure.method {
       return ProtectedCounts(
         counts: counts.rounded(to: base, shared: shared),
@@ -31,6 +27,18 @@ extension TableWriter {
       withheld: withheld[question.id] ?? [], decimals: tabulation.settings.meanDecimals)
     for (other, columns) in others { withheld[other, default: []].formUnion(columns) }
     return ProtectedCounts(counts: counts, suppression: suppression)
+  }
+
+  /// What the columns have in common, found once for all questions that are put to the same levels.
+  private mutating func shared(_ counts: AnswerCounts, _ item: Question.Item?) -> SharedResponses {
+    let key = [counts.question.levels, item?.levels ?? []]
+    if let known = shared[key] { return known }
+    let isCounted = tabulation.responses.map { response in
+      key.allSatisfy { tabulation.isEligible($0, response.levels) }
+    }
+    let found = SharedResponses(columns: counts.columns, isCounted: isCounted)
+    shared[key] = found
+    return found
   }
 
   /// Whether the policy changes anything of a question: it is protected itself, or how many were asked

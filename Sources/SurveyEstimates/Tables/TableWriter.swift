@@ -15,6 +15,8 @@ struct TableWriter {
   private var quantiles: [Int: Double] = [:]
   /// The columns of questions whose base would tell of answers to a question before them.
   var withheld: [String: Set<Int>] = [:]
+  /// What columns have in common, by the levels that are asked.
+  var shared: [[[String]]: SharedResponses] = [:]
 
   init(tabulation: Tabulation, disclosure: Disclosure) {
     self.tabulation = tabulation
