@@ -93,9 +93,15 @@ struct ExampleAttack {
     }
   }
 
-  /// The rows of the tables of a question, or of one item.
+  /// The rows of the tables of a question, or of one item, in which each answer counts as one.
+  ///
+  /// A weighted table shows the same counts, or fewer.
   func rows(of question: Question, item: String?) -> [PublishedRow] {
-    (files["survey.\(question.id)"] ?? []).filter { $0.codes["item"] == item }
+    unweighted("survey.\(question.id)").filter { $0.codes["item"] == item }
+  }
+
+  private func unweighted(_ name: String) -> [PublishedRow] {
+    files[name + ".raw"] ?? files[name] ?? []
   }
 
   /// The attack on a question, or on one item.
@@ -109,7 +115,7 @@ struct ExampleAttack {
         isSingle: [.single, .scale, .matrix].contains(question.kind),
         hasDontKnow: question.dontKnow != nil),
       shares: rows,
-      means: withMeans ? (files[name] ?? []).filter { $0.codes["item"] == item } : [])
+      means: withMeans ? unweighted(name).filter { $0.codes["item"] == item } : [])
     attack.add(responders: responders)
     addRouting(&attack, from: question, rows)
     return attack
@@ -121,7 +127,7 @@ struct ExampleAttack {
   ) {
     for other in survey.questionnaire.questions where other.levels == question.levels {
       guard case .isAny(question.id, nil, let options)? = other.condition else { continue }
-      for row in files["survey.\(other.id)"] ?? [] {
+      for row in unweighted("survey.\(other.id)") {
         guard row.codes["answer"] == "not-answered", row.codes["rank"] ?? "first" == "first",
           let asked = row.base
         else { continue }

@@ -1,6 +1,12 @@
 /// The responses by what they weigh: a division of them that no table shows, but that weighted numbers
 /// tell of.
 struct WeightClasses {
+  /// Up to this many different weights a weighted share is searched for other numbers that fit it.
+  ///
+  /// With more, as after raking, so many counts of classes make up one rounded share that the step of
+  /// its rounding is enough, and a search would take minutes.
+  static let few = 12
+
   /// What a response of each class weighs.
   let weights: [Double]
   /// The responses of each class.

@@ -67,9 +67,9 @@ struct WeightedReleases {
     _ disclosure: Disclosure, _ classes: WeightClasses, _ item: Question.Item?,
     _ tabulation: Tabulation
   ) -> [Row: [WeightedRelease]] {
-    guard disclosure.method == .suppress, disclosure.protects(counts.question.id) else {
-      return cells
-    }
+    guard disclosure.method == .suppress, disclosure.protects(counts.question.id),
+      classes.weights.count <= WeightClasses.few
+    else { return cells }
     let columns = classes.columns(after: counts.columns)
     let wide = AnswerCounts(
       question: counts.question, item: item, tabulation: tabulation, columns: columns)
