@@ -12,7 +12,9 @@ extension Language {
     }
   }
 
-  /// A number in its unit's form. A statistic that is above 0 is never printed as 0: "< 0,001".
+  /// A number in its unit's form.
+  ///
+  /// A statistic that is above 0 is never printed as 0 but as "< 0,001".
   private func numberText(_ number: Double, unit: UnitOfMeasure) -> String {
     let least = (0..<unit.decimals).reduce(1.0) { least, _ in least / 10 }
     guard unit.code == UnitOfMeasure.statisticCode, number > 0, number < least / 2 else {
