@@ -13,6 +13,10 @@ let systems = [
     name: "CCMark", pkgConfig: "libcmark-gfm",
     packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   System(name: "CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
+  System(name: "CXml2", pkgConfig: "libxml-2.0", packages: ["libxml2-dev"]),
+  System(name: "CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
+  System(
+    name: "CRaptor", pkgConfig: "raptor2", packages: ["libraptor2-dev", "libcurl4-gnutls-dev"]),
 ]
 
 /// One module of ours: a module may use any module above it in `modules`.
@@ -47,7 +51,9 @@ let modules = [
   Module(name: "Territory", uses: ["Languages", "Problems", "Measures"], data: true),
   // methods
   Module(name: "Statistics"),
-  Module(name: "StatisticalTables", uses: ["Languages", "Problems", "Measures"]),
+  Module(
+    name: "StatisticalTables", uses: ["Languages", "Problems", "Measures"],
+    outside: ["CXml2", "CZip"]),
   Module(name: "Figures"),
   // evidence
   Module(name: "Indicators", uses: words + ["Statistics", "StatisticalTables"]),
