@@ -17,35 +17,25 @@ public struct IndicatorPanel: Sendable {
   public struct Measured: Hashable, Sendable {
     /// The number of its goal, from 1.
     public let goal: Int
-    /// The value with the score 0.
-    public let worst: Double
-    /// The value with the score 100.
-    public let best: Double
-    /// From here it is green.
-    public let green: Double
-    /// From here it is no longer red.
-    public let red: Double
+    /// The values that score 0 and 100.
+    public let bounds: AssessmentCriteria.Bounds
+    /// From where it is green, and from where it is red.
+    public let thresholds: AssessmentCriteria.Thresholds
 
     /// An indicator.
     ///
     /// - Parameters:
     ///   - goal: the number of its goal, from 1.
-    ///   - worst: the value with the score 0.
-    ///   - best: the value with the score 100, not the worst.
-    ///   - green: from here it is green.
-    ///   - red: from here it is no longer red.
-    public init(goal: Int, worst: Double, best: Double, green: Double, red: Double) {
+    ///   - bounds: the values that score 0 and 100.
+    ///   - thresholds: from where it is green and red.
+    public init(
+      goal: Int, bounds: AssessmentCriteria.Bounds, thresholds: AssessmentCriteria.Thresholds
+    ) {
       precondition(goal >= 1, "goals are numbered from 1")
-      precondition(worst != best, "bounds that differ")
       self.goal = goal
-      self.worst = worst
-      self.best = best
-      self.green = green
-      self.red = red
+      self.bounds = bounds
+      self.thresholds = thresholds
     }
-
-    /// 1 where more is better, -1 where less is.
-    var sign: Double { best > worst ? 1 : -1 }
   }
 
   /// A panel.

@@ -1,6 +1,6 @@
 /// The scores, colours, trends, goals, index and ranks of a panel.
 ///
-/// The formulas are those of the profile `sdsn-2023`: the score from 0 to 100 between the bounds, the
+/// The formulas are those of the profile `sdsn-2023`, as ``Assessment`` and ``ScoreMean`` have them: the score from 0 to 100 between the bounds, the
 /// colour by two thresholds and their middle, the arrow by pace and needed pace, a goal as the mean of
 /// at least half of its indicators, the index as the mean of the goals. Source: Lafortune et al., SDG
 /// Index and Dashboards Detailed Methodological Paper, 2018.
@@ -29,9 +29,9 @@ public struct PanelAssessment: Sendable {
     /// The year in which the green threshold shall be reached.
     public var goalYear = 2030
     /// The part of a goal's indicators that must be known.
-    public var leastOfGoal = 0.5
+    public var leastOfGoal = ScoreMean.leastOfGoal
     /// The part of all indicators that must be known in a year for an index.
-    public var leastOfIndex = 0.8
+    public var leastOfIndex = ScoreMean.leastOfIndex
 
     /// The rules of the profile `sdsn-2023`.
     public init() {}
@@ -43,7 +43,8 @@ extension IndicatorPanel {
   ///
   /// - Parameter rules: what is chosen.
   /// - Returns: scores, colours, trends, goals, index and ranks.
-  public func assessed(_ rules: PanelAssessment.Rules = PanelAssessment.Rules()) -> PanelAssessment {
+  public func assessed(_ rules: PanelAssessment.Rules = PanelAssessment.Rules()) -> PanelAssessment
+  {
     let cells = values.count
     let series = units * indicators.count
     let unitYears = units * years.count

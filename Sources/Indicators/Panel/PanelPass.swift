@@ -22,6 +22,7 @@ struct PanelPass {
     let span: Double
     /// Values times this are the better the higher.
     let sign: Double
+    /// The least values times the sign that reach the thresholds, the tolerance counted.
     let red: Double
     let middle: Double
     let green: Double
@@ -37,18 +38,21 @@ struct PanelPass {
     indicators = panel.indicators.count
     self.rules = rules
     plan = panel.indicators.enumerated().map { position, indicator in
-      let sign = indicator.sign
+      let sign = indicator.bounds.sign
+      let thresholds = indicator.thresholds
       return Step(
-        indicator: position, goal: indicator.goal - 1, worst: indicator.worst,
-        span: indicator.best - indicator.worst, sign: sign, red: sign * indicator.red,
-        middle: sign * (indicator.red + indicator.green) / 2, green: sign * indicator.green,
-        goalScore: (indicator.green - indicator.worst) / (indicator.best - indicator.worst) * 100)
+        indicator: position, goal: indicator.goal - 1, worst: indicator.bounds.worst,
+        span: indicator.bounds.best - indicator.bounds.worst, sign: sign,
+        red: Tolerance.least(reaching: sign * thresholds.red),
+        middle: Tolerance.least(reaching: sign * thresholds.middle),
+        green: Tolerance.least(reaching: sign * thresholds.green),
+        goalScore: indicator.bounds.score(thresholds.green))
     }
     .sorted { ($0.goal, $0.indicator) < ($1.goal, $1.indicator) }
     var counts = [Double](repeating: 0, count: goals)
     for step in plan { counts[step.goal] += 1 }
-    leastOfGoals = counts.map { max(1, $0 * rules.leastOfGoal) }
-    leastOfIndex = rules.leastOfIndex * Double(indicators)
+    leastOfGoals = counts.map { max(1, Tolerance.least(reaching: $0 * rules.leastOfGoal)) }
+    leastOfIndex = Tolerance.least(reaching: rules.leastOfIndex * Double(indicators))
     trendStart = max(0, rules.firstTrendYear - firstYear)
   }
 
@@ -140,11 +144,14 @@ struct PanelPass {
     guard last > first else { return -1 }
     let before = (values[first] - step.worst) / step.span * 100
     let now = (values[last] - step.worst) / step.span * 100
-    if now >= step.goalScore { return now < before ? 1 : 3 }
-    if now < before { return 0 }
+    let isFalling = !Tolerance.reaches(now, before)
+    if Tolerance.reaches(now, step.goalScore) { return isFalling ? 1 : 3 }
+    if isFalling { return 0 }
+    if Tolerance.reaches(before, now) { return 1 }
+    let yearsLeft = rules.goalYear - firstYear - first
+    guard yearsLeft > 0 else { return -1 }
     let pace = (now - before) / Double(last - first)
-    let needed = (step.goalScore - before) / Double(rules.goalYear - firstYear - first)
-    let ratio = pace / needed
-    return ratio >= 1 ? 3 : ratio >= 0.5 ? 2 : 1
+    let ratio = pace / ((step.goalScore - before) / Double(yearsLeft))
+    return Tolerance.reaches(ratio, 1) ? 3 : Tolerance.reaches(ratio, 0.5) ? 2 : 1
   }
 }

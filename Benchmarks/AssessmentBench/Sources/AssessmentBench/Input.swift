@@ -70,11 +70,12 @@ extension IndicatorPanel.Measured {
     return try lines.dropFirst().map { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       let numbers = cells.dropFirst().compactMap { Double($0) }
-      guard numbers.count == 5, let goal = Int(exactly: numbers[0]) else {
-        throw Refused.header(path)
-      }
+      guard numbers.count == 5, let goal = Int(exactly: numbers[0]),
+        let bounds = AssessmentCriteria.Bounds(worst: numbers[1], best: numbers[2])
+      else { throw Refused.header(path) }
       return IndicatorPanel.Measured(
-        goal: goal, worst: numbers[1], best: numbers[2], green: numbers[3], red: numbers[4])
+        goal: goal, bounds: bounds,
+        thresholds: AssessmentCriteria.Thresholds(green: numbers[3], red: numbers[4]))
     }
   }
 }
