@@ -13,6 +13,16 @@ struct KeyTests {
     ],
     "actions.head.": ["what", "who", "due", "status", "evidence"],
     "codebook.head.": ["code", "definition", "example"],
+    "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],
+    "comparison.not-possible.": [
+      "unknown-unit", "no-class", "no-parent", "too-few-variables", "outcome-among-variables",
+      "nobody",
+    ],
+    "comparison.place.": ["above", "below", "at"],
+    "comparison.quarter.": ["best-quarter", "upper-quarter", "lower-quarter", "worst-quarter"],
+    "comparison.verdict.": [
+      "better", "worse", "above", "below", "may-be-chance", "too-small", "no-interval",
+    ],
     "coverage.": ["covered", "thin", "missing"],
     "coverage.head.": ["element", "degree", "words"],
     "estimate.head.": [
