@@ -41,6 +41,16 @@ struct KeyTests {
       "t", "wald", "adjusted-wald", "rao-scott", "rao-scott-chi-square", "rank-t", "rank-wald",
     ],
     "indicators.head.": ["name", "goals", "unit", "source"],
+    "inequality.measure.": [
+      "difference", "ratio", "gap-to-mean", "population-attributable", "attributable-percent",
+      "mean-difference", "slope", "slope-ratio",
+    ],
+    "inequality.reason.": [
+      "few-groups", "kept-back", "no-sizes", "not-ordered", "no-ratio", "no-direction",
+    ],
+    "inequality.trend.": [
+      "closing", "levelled-down", "unchanged", "widening", "not-assessable",
+    ],
     "involvement.": [
       "meeting", "hearing", "open-call", "survey", "network", "conference", "peer-dialogue",
     ],

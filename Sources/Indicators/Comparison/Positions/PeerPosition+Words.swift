@@ -40,7 +40,7 @@ extension PeerPosition {
           "comparison.rule",
           [
             "group": label, "n": known, "period": period.text(in: language),
-            "size": size(rule.practicalSize, language, unit),
+            "size": unit.differenceText(rule.practicalSize, in: language),
           ]),
       ]
     }
@@ -51,7 +51,7 @@ extension PeerPosition {
       "median": unit.text(place.median, in: language),
       "low": unit.text(place.middleHalf.lowerBound, in: language, withLabel: false),
       "high": unit.text(place.middleHalf.upperBound, in: language),
-      "difference": size(place.difference.magnitude, language, unit),
+      "difference": unit.differenceText(place.difference.magnitude, in: language),
     ]
     let way = place.difference > 0 ? "above" : place.difference < 0 ? "below" : "at"
     let middle = language.text("comparison.place.\(way)", values)
@@ -68,12 +68,5 @@ extension PeerPosition {
           ])
     }
     return text
-  }
-
-  /// A difference: of shares in percentage points.
-  private func size(_ value: Double, _ language: Language, _ unit: UnitOfMeasure) -> String {
-    guard unit.isPercent else { return unit.text(value, in: language) }
-    return language.number(value, decimals: unit.decimals) + "\u{00A0}"
-      + language.text("unit.percentage-points")
   }
 }
