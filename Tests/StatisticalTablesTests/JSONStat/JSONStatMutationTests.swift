@@ -36,8 +36,10 @@ struct JSONStatMutationTests {
   func `changed bytes never crash`(text: String) throws {
     let original = Array(text.utf8)
     #expect(try !JSONStat.read(original, file: "a.json").cubes.isEmpty)
-    let pieces = ["null", "{", "}", "[", "]", "\"", ",", ":", "-", "0", "1e99", "\\", "//", "9999999"]
-      .map { Array($0.utf8) }
+    let pieces = [
+      "null", "{", "}", "[", "]", "\"", ",", ":", "-", "0", "1e99", "\\", "//", "9999999",
+    ]
+    .map { Array($0.utf8) }
     var random = Seeded(state: 20_300_101)
     var read = 0
     for _ in 0..<20_000 {
