@@ -69,7 +69,7 @@ let modules = [
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
   Module(
     name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
-    outside: [.product(name: "Yams", package: "Yams")]),
+    outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
   Module(
     name: "Workflows",
     uses: words + methods + evidence + judgement + ["Pages", "Store"],
