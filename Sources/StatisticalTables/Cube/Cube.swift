@@ -42,6 +42,38 @@ public struct Cube: Hashable, Sendable {
     self.cells = cells
   }
 
+  /// How many cells dimensions of these sizes have.
+  ///
+  /// Readers ask before they make a cube, so that no file can ask for more than there are numbers for.
+  ///
+  /// - Parameter sizes: the number of categories of each dimension.
+  /// - Returns: their product; nil where it is beyond all bounds.
+  public static func cellCount(_ sizes: [Int]) -> Int? {
+    if sizes.contains(0) { return 0 }
+    var count = 1
+    for size in sizes {
+      let (product, overflows) = count.multipliedReportingOverflow(by: size)
+      if overflows || size < 0 { return nil }
+      count = product
+    }
+    return count
+  }
+
+  /// The position of a category in each dimension, for a cell.
+  ///
+  /// - Parameter offset: the cell's position among ``cells``.
+  /// - Returns: the positions; the reverse of ``offset(of:)``.
+  public func indices(at offset: Int) -> [Int] {
+    var rest = offset
+    var indices = [Int](repeating: 0, count: dimensions.count)
+    for place in dimensions.indices.reversed() {
+      let size = dimensions[place].categories.count
+      indices[place] = rest % size
+      rest /= size
+    }
+    return indices
+  }
+
   /// The dimension of the given id.
   ///
   /// - Parameter id: the id, as the source writes it.
