@@ -25,7 +25,8 @@ public enum AtomicFile {
   ///   - path: the file; its folder is made.
   /// - Returns: whether it is there.
   public static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
+    let folder =
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
     guard FolderMaker.make(folder.isEmpty ? "/" : folder) else { return false }
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     var template = Array("\(folder)/.\(name)-XXXXXX".utf8CString)

@@ -58,7 +58,8 @@ public struct RateLimit: Hashable, Sendable {
     let policy = header("policy") ?? ""
     let span = policy.split(separator: ";").compactMap { part -> Double? in
       let part = part.trimmed
-      return part.hasPrefix("w=") ? Double(part.dropFirst(2).prefix { $0.isNumber || $0 == "." }) : nil
+      return part.hasPrefix("w=")
+        ? Double(part.dropFirst(2).prefix { $0.isNumber || $0 == "." }) : nil
     }.first
     let number = RateLimit.number(policy) ?? RateLimit.number(header("limit") ?? "")
     if let number, number > 0 { adopt(calls: number, seconds: span) }

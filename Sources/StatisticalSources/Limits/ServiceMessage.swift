@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Problems
+import StatisticalTables
 
 /// What a service says when it does not do what was asked.
 ///
@@ -50,21 +51,12 @@ public struct ServiceMessage: Hashable, Sendable {
     }
   }
 
-  private struct Form: Decodable {
-    var title: String?
-    var detail: String?
-    var error: String?
-    var message: String?
-    var errors: [String: [String]]?
-  }
-
   private static func inJSON(_ bytes: [UInt8]) -> String? {
-    guard bytes.count < 1 << 20,
-      let form = try? JSONDecoder().decode(Form.self, from: Data(bytes))
-    else { return nil }
-    let first = form.title ?? form.error ?? form.message
-    let errors = form.errors?.sorted { $0.key < $1.key }.flatMap(\.value) ?? []
-    let all = ([first, form.detail] + errors).compactMap { $0 }.filter { !$0.isEmpty }
+    guard bytes.count < 1 << 20, let form = try? JSONNode.read(bytes, file: "") else { return nil }
+    let first = ["title", "error", "message"].lazy.compactMap { form[$0]?.string }.first
+    let errors = (form["errors"]?.members?.values ?? []).flatMap { $0.elements ?? [] }
+    let all = ([first, form["detail"]?.string] + errors.map(\.string))
+      .compactMap { $0 }.filter { !$0.isEmpty }
     return all.isEmpty ? nil : all.joined(separator: ". ")
   }
 
@@ -72,7 +64,8 @@ public struct ServiceMessage: Hashable, Sendable {
   private static func inText(_ bytes: [UInt8]) -> String {
     var text = String(decoding: bytes.prefix(20000), as: UTF8.self)
     for block in ["script", "style", "head"] {
-      while let open = text.range(of: "<\(block)"), let close = text.range(of: "</\(block)>"),
+      while let open = text.firstRange(of: "<\(block)"),
+        let close = text.firstRange(of: "</\(block)>"),
         open.lowerBound < close.lowerBound
       {
         text.removeSubrange(open.lowerBound..<close.upperBound)

@@ -20,11 +20,14 @@ public protocol Timekeeper: AnyObject {
 public final class MachineTime: Timekeeper {
   /// The machine's own clock.
   public init() {}
+  /// Seconds since 1970.
   public var now: Double { Date.now.timeIntervalSince1970 }
+  /// Sleeps.
   public func wait(_ seconds: Double) {
     // usleep takes less than a second on some systems.
     sleep(UInt32(max(seconds, 0)))
     usleep(UInt32(max(seconds, 0).truncatingRemainder(dividingBy: 1) * 1e6))
   }
+  /// A number by chance, from 0 up to 1.
   public func chance() -> Double { Double.random(in: 0..<1) }
 }

@@ -21,6 +21,7 @@ public final class CurlTransport: Transport {
 
   deinit { curl_easy_cleanup(handle) }
 
+  /// Sends a request once and waits for the reply.
   public func reply(to request: Request) throws(TransportFailure) -> Reply {
     guard let handle else { throw TransportFailure(.other, "libcurl cannot be started") }
     let isSecure = request.address.lowercased().hasPrefix("https://")
@@ -124,7 +125,8 @@ public final class CurlTransport: Transport {
     case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxy
     case CURLE_COULDNT_CONNECT: .unreachable
     case CURLE_OPERATION_TIMEDOUT: .timeout
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM: .certificate
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM:
+      .certificate
     case CURLE_SSL_CACERT_BADFILE: .certificateFile
     case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_PARTIAL_FILE: .cutOff
     case CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_BAD_CONTENT_ENCODING: .cutOff

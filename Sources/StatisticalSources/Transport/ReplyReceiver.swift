@@ -56,7 +56,9 @@ final class ReplyReceiver {
     return write(part)
   }
 
-  /// Takes a line of the head. A status line begins a new head, as after a redirect.
+  /// Takes a line of the head.
+  ///
+  /// A status line begins a new head, as after a redirect.
   func header(_ line: UnsafeRawBufferPointer) -> Bool {
     let text = String(decoding: line, as: UTF8.self)
     if text.hasPrefix("HTTP/") {

@@ -10,27 +10,27 @@ public struct TransportFailure: Error, Hashable, Sendable {
   /// What went wrong.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The name of the host is not known.
-    case unknownHost = "host-unknown"
+    case unknownHost = "source.host-unknown"
     /// The name of the proxy is not known, or the proxy does not answer or refuses.
-    case proxy = "proxy"
+    case proxy = "source.proxy"
     /// Nobody answers at the address.
-    case unreachable = "unreachable"
+    case unreachable = "source.unreachable"
     /// No answer in time.
-    case timeout = "timeout"
+    case timeout = "source.timeout"
     /// The host could not prove who it is, or TLS failed.
-    case certificate = "certificate"
+    case certificate = "source.certificate"
     /// The file of certificates that the environment names cannot be read.
-    case certificateFile = "certificate-file"
+    case certificateFile = "source.certificate-file"
     /// The connection ended before the reply did.
-    case cutOff = "cut-off"
+    case cutOff = "source.cut-off"
     /// The reply is larger than what is taken.
-    case tooLarge = "reply-too-large"
+    case tooLarge = "source.reply-too-large"
     /// The address, or one that the service sends on to, is not for HTTP.
-    case address = "address-refused"
+    case address = "source.address-refused"
     /// The reply could not be kept on disk.
-    case disk = "disk-full"
+    case disk = "source.disk-full"
     /// Anything else.
-    case other = "failed"
+    case other = "source.failed"
   }
 
   /// A failure.
@@ -57,7 +57,7 @@ public struct TransportFailure: Error, Hashable, Sendable {
   /// - Returns: the problem, at the address.
   public func problem(of request: Request) -> Problem {
     Problem(
-      "source.\(kind.rawValue)", at: Place(request.address),
+      kind.rawValue, at: Place(request.address),
       ["host": request.host, "detail": detail])
   }
 }
