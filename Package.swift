@@ -84,7 +84,8 @@ let modules = [
     name: "Web", uses: words + ["Pages", "Workflows"],
     outside: [.product(name: "Hummingbird", package: "hummingbird")]),
   Module(
-    name: "Commands", uses: words + ["VoluntaryReview", "Pages", "Workflows", "Web"],
+    name: "Commands",
+    uses: words + ["StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web"],
     outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
 ]
@@ -129,6 +130,7 @@ let package = Package(
     .executable(name: "samstemt", targets: ["samstemt"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "StatisticalTables", targets: ["StatisticalTables"]),
+    .library(name: "Indicators", targets: ["Indicators"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
