@@ -17,6 +17,7 @@ let systems = [
   System(name: "CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
   System(
     name: "CRaptor", pkgConfig: "raptor2", packages: ["libraptor2-dev", "libcurl4-gnutls-dev"]),
+  System(name: "CCurl", pkgConfig: "libcurl", packages: ["libcurl4-gnutls-dev"]),
 ]
 
 /// One module of ours: a module may use any module above it in `modules`.
@@ -65,6 +66,10 @@ let modules = [
   Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),
   // keeping
   Module(
+    name: "StatisticalSources",
+    uses: ["Languages", "Problems", "Measures", "StatisticalTables"],
+    outside: ["CCurl", "CSodium"], data: true),
+  Module(
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
   Module(
@@ -72,7 +77,7 @@ let modules = [
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
   Module(
     name: "Workflows",
-    uses: words + methods + evidence + judgement + ["Pages", "Store"],
+    uses: words + methods + evidence + judgement + ["StatisticalSources", "Pages", "Store"],
     outside: ["CSodium"], data: true),
   // doors
   Module(
