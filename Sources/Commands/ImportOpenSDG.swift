@@ -38,7 +38,9 @@ struct ImportOpenSDG: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    let isWord = level.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0) }
+    let isWord = level.utf8.allSatisfy {
+      "abcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0)
+    }
     if level.isEmpty || !isWord {
       throw ValidationError("'\(level)' is no level: write it with a-z, 0-9, - and _.")
     }

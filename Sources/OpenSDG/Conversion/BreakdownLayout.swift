@@ -16,6 +16,8 @@ struct BreakdownLayout {
   }
 
   private(set) var axes: [Axis] = []
+  /// The columns that were joined into one, because apart they would span too many cells.
+  private(set) var joined: [String] = []
   private(set) var areas: [ReviewConversion.Area] = []
   private let home: String
   private let names: [String]
@@ -72,6 +74,7 @@ struct BreakdownLayout {
     }
     if axes.count > 1, cells > Self.mostCells {
       axes = [axis(dividing, id: "group", rows, order: [])]
+      joined = dividing.map { names[$0] }
     }
   }
 

@@ -91,6 +91,10 @@ public struct ReviewConversion: Sendable {
       log.add(contentsOf: conversion.log.problems)
       texts = conversion.texts
     }
+    if !places.isEmpty {
+      log.warning(
+        "open-sdg.places", at: Place("units.csv"), ["count": String(places.count)])
+    }
     RepositoryReview(repository).tell(texts: texts, log: &log)
     self.parts = parts
     self.leftOut = leftOut

@@ -21,6 +21,11 @@ extension TableConversion {
     let title = words.title(series: series, unit: unit, &texts)?.joined(suffix)
     let measured = measure(unit, metadata: metadata, words: words, series: series, readings)
     let layout = BreakdownLayout(readings, of: self)
+    if !layout.joined.isEmpty {
+      log.warning(
+        "open-sdg.joined", at: Place(table.files[0]),
+        ["columns": layout.joined.joined(separator: ", ")])
+    }
     let definition = words.definition(&texts) ?? name
     let sources = words.sources(&texts)
     var notes = words.notes(&texts, besides: [definition])
@@ -134,7 +139,7 @@ extension TableConversion {
             unit: unit, period: reading.period, categories: categories, value: reading.value)
         ))
     }
-    places = layout.areas
+    places += layout.areas.filter { area in !places.contains { $0.code == area.code } }
     return order.compactMap { key in
       guard let found = cells[key], let first = found.first else { return nil }
       guard found.count > 1 else { return first.1 }

@@ -69,9 +69,7 @@ struct ImportedBlocks {
         text += "## " + part.id.split(separator: "-").joined(separator: ".") + "\n\n"
         id = part.id
       }
-      if parts.count(where: { $0.id == part.id }) > 1 || true {
-        text += "### {{ name indicator=\(part.indicator.id) }}\n\n"
-      }
+      text += "### {{ name indicator=\(part.indicator.id) }}\n\n"
       for line in lines(of: part) { text += line + "\n\n" }
     }
     return text
@@ -115,7 +113,9 @@ struct ImportedBlocks {
     for observation in own where observation.value.number != nil {
       // The total alone is shown by the other tables and the chart.
       guard observation.categories[index] != totals[index] || order.isEmpty else { continue }
-      let isShown = others.allSatisfy { totals[$0] == nil || observation.categories[$0] == totals[$0] }
+      let isShown = others.allSatisfy {
+        totals[$0] == nil || observation.categories[$0] == totals[$0]
+      }
       guard isShown, observation.categories[index] != totals[index] else { continue }
       let held = others.filter { totals[$0] == nil }.map {
         "\(part.indicator.breakdowns[$0].id)=\(observation.categories[$0])"

@@ -56,7 +56,8 @@ public struct OpenSDGImport: Sendable {
   public init(_ path: String, home: Home) throws(InputRefused) {
     let folder = FolderFiles(path)
     guard folder.exists else { throw InputRefused([Problem("folder.missing", at: Place(path))]) }
-    guard !home.code.isEmpty, !home.code.contains(where: { $0.isWhitespace || "[],=|\"".contains($0) })
+    guard !home.code.isEmpty,
+      !home.code.contains(where: { $0.isWhitespace || "[],=|\"".contains($0) })
     else {
       throw InputRefused([
         Problem("units.bad-code", at: Place("", cell: "--unit"), ["code": home.code])
