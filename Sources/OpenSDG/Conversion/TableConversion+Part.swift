@@ -17,8 +17,11 @@ extension TableConversion {
     let unit = quality(repository.columns.unit)
     let suffix = differing.map { (columns[$0], key.qualities[$0]) }.filter { !$0.1.isEmpty }
       .map { texts.label($0.1, column: $0.0) }
-    let name = words.name(&texts).joined(suffix)
-    let title = words.title(series: series, unit: unit, &texts)?.joined(suffix)
+    let (plainName, plainTitle) = (
+      words.name(&texts), words.title(series: series, unit: unit, &texts)
+    )
+    let name = plainName.joined(suffix)
+    let title = plainTitle?.joined(suffix)
     let measured = measure(unit, metadata: metadata, words: words, series: series, readings)
     let layout = BreakdownLayout(readings, of: self)
     if !layout.joined.isEmpty {
@@ -28,7 +31,7 @@ extension TableConversion {
     }
     let definition = words.definition(&texts) ?? name
     let sources = words.sources(&texts)
-    var notes = words.notes(&texts, besides: [definition])
+    var notes = words.notes(&texts, besides: [definition, plainName, plainTitle ?? plainName])
     notes +=
       qualityNotes(key, differing: differing) + remarks(readings)
       + sources.dropFirst().map(Self.note)
@@ -146,12 +149,17 @@ extension TableConversion {
       let value = table.index(of: "Value") ?? 0
       let values = [
         "indicator": partID, "lines": found.map { String($0.0.row.line) }.joined(separator: ", "),
-        "values": found.map { $0.0.row.fields[value] }.joined(separator: ", "),
+        "values": found.map { $0.0.row.fields[value] }
+          .map { $0.isEmpty ? "–" : $0 }.joined(separator: ", "),
       ]
       let place = Place(first.0.row.file, line: first.0.row.line)
-      if found.allSatisfy({ $0.1.value == first.1.value }) {
+      // A row without a number contradicts none that has one.
+      let known = found.filter { $0.1.value.number != nil }
+      if let same = (known.isEmpty ? found : known).first,
+        known.allSatisfy({ $0.1.value.number == same.1.value.number })
+      {
         log.warning("open-sdg.row-twice", at: place, values)
-        return first.1
+        return same.1
       }
       log.warning("open-sdg.values-differ", at: place, values)
       for (reading, _) in found { leave(reading.row, "open-sdg.values-differ") }

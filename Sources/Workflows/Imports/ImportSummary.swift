@@ -19,7 +19,12 @@ public enum ImportSummary {
     return order.compactMap { code in
       guard let found = kinds[code], let first = found.first else { return nil }
       let place = first.place.description.isEmpty ? "" : first.place.description + ": "
-      return "\(found.count) × " + place + first.message(in: language)
+      let message = first.message(in: language)
+      // Long lists stand in the report in full.
+      let short = message.count > longest ? message.prefix(longest) + "…" : message[...]
+      return "\(found.count) × " + place + short
     }
   }
+
+  private static let longest = 240
 }
