@@ -22,6 +22,10 @@ public struct ReviewConversion: Sendable {
     public let indicator: Indicator
     /// The indicator's id in the repository, which several parts can share.
     public let id: String
+    /// The name without what tells the parts of one indicator apart.
+    public let heading: LocalizedText
+    /// What tells this part from the others; empty where there is only one.
+    public let distinction: LocalizedText
     /// The values, in the order of the rows.
     public let observations: [Observation]
   }

@@ -47,7 +47,9 @@ extension TableConversion {
           ?? Source(
             name: LocalizedText { $0.text("open-sdg.no-source") }, licence: home.licence),
         notes: notes),
-      id: id, observations: observations)
+      id: id, heading: plainName,
+      distinction: suffix.first?.joined(Array(suffix.dropFirst())) ?? LocalizedText([:]),
+      observations: observations)
   }
 
   /// The unit of measure: the column's, else what the metadata say.

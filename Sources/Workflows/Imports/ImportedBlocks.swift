@@ -9,6 +9,8 @@ struct ImportedBlocks {
   /// One block.
   struct Block {
     let id: String
+    /// The number that readers see.
+    let number: String
     let title: LocalizedText
     /// The goal; nil for what stands before and after the goals.
     let goal: GoalID?
@@ -27,23 +29,27 @@ struct ImportedBlocks {
   /// The blocks that a review of these indicators has, in order.
   static func blocks(of conversion: ReviewConversion) -> [Block] {
     var blocks = [
-      Block(id: "intro", title: LocalizedText { $0.text("open-sdg.block.intro") }, goal: nil)
+      Block(
+        id: "intro", number: "0", title: LocalizedText { $0.text("open-sdg.block.intro") },
+        goal: nil)
     ]
     let goals = Set(conversion.parts.flatMap(\.indicator.goals)).sorted()
     for goal in goals {
       blocks.append(
         Block(
-          id: "goal-\(goal)",
-          title: LocalizedText { language in
-            "\(goal). " + Agenda2030.goal(goal).name.text(in: language.tag)
-          }, goal: goal))
+          id: "goal-\(goal)", number: goal.description, title: Agenda2030.goal(goal).name,
+          goal: goal))
     }
     if conversion.parts.contains(where: { $0.indicator.goals.isEmpty }) {
       blocks.append(
-        Block(id: "others", title: LocalizedText { $0.text("open-sdg.block.others") }, goal: nil))
+        Block(
+          id: "others", number: "A", title: LocalizedText { $0.text("open-sdg.block.others") },
+          goal: nil))
     }
     blocks.append(
-      Block(id: "sources", title: LocalizedText { $0.text("open-sdg.block.sources") }, goal: nil))
+      Block(
+        id: "sources", number: "B", title: LocalizedText { $0.text("open-sdg.block.sources") },
+        goal: nil))
     return blocks
   }
 
@@ -66,13 +72,26 @@ struct ImportedBlocks {
     for part in parts {
       // Parts of one indicator of the repository stand under one number.
       if part.id != id {
-        text += "## " + part.id.split(separator: "-").joined(separator: ".") + "\n\n"
+        let number = part.id.split(separator: "-").joined(separator: ".")
+        let name = Self.plain(part.heading.text(in: language.tag))
+        text += "## \(number) \(name)\n\n"
         id = part.id
       }
-      text += "### {{ name indicator=\(part.indicator.id) }}\n\n"
+      let distinction = Self.plain(part.distinction.text(in: language.tag))
+      if !distinction.isEmpty { text += "### \(distinction)\n\n" }
       for line in lines(of: part) { text += line + "\n\n" }
     }
     return text
+  }
+
+  /// A text whose signs mean nothing in Markdown, and that holds no reference.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for character in text where !"{}".contains(character) && !character.isNewline {
+      if "\\`*_[]<>#|~&".contains(character) { plain += "\\" }
+      plain.append(character)
+    }
+    return plain
   }
 
   /// A chart where the total has a course over time, and a table for each breakdown.

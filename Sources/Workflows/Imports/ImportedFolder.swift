@@ -84,7 +84,7 @@ struct ImportedFolder {
     yaml.text("source", "Open SDG")
     let blocks = ImportedBlocks.blocks(of: conversion)
     yaml.objects("elements", blocks) { yaml, block in
-      yaml.text("id", block.id)
+      yaml.text("id", block.number)
       yaml.localized("title", block.title)
       yaml.list("blocks", [block.id])
     }
