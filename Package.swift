@@ -73,11 +73,15 @@ let modules = [
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
   Module(
+    name: "OpenSDG", uses: words + ["StatisticalTables", "Indicators"],
+    outside: [.product(name: "Yams", package: "Yams")]),
+  Module(
     name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
   Module(
     name: "Workflows",
-    uses: words + methods + evidence + judgement + ["StatisticalSources", "Pages", "Store"],
+    uses: words + methods + evidence + judgement
+      + ["StatisticalSources", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
   // doors
   Module(
