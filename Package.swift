@@ -127,6 +127,7 @@ let package = Package(
     .executable(name: "samstemt", targets: ["samstemt"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "StatisticalTables", targets: ["StatisticalTables"]),
+    .library(name: "Indicators", targets: ["Indicators"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -77,6 +77,8 @@ public struct Assessment: Hashable, Sendable {
       case shareDone = "share-done"
       /// The part of the time to the target's year that has gone.
       case shareOfTime = "share-of-time"
+      /// The index on a scale where the first value is 0 and the target 10.
+      case index
       /// The factor on the thresholds near a natural limit.
       case limitFactor = "limit-factor"
       /// How far the value is from the target, in the unit of the value; 0 where reached.

@@ -41,52 +41,22 @@ struct OpenSDGRule: AssessmentRule {
   func judge(
     _ series: UsableSeries, _ criteria: AssessmentCriteria, _ assessment: inout Assessment
   ) {
-    guard let values = AimedValues(criteria) else {
-      assessment.trend = .notAssessable(.noDirection)
-      return
-    }
-    if case .binary = criteria.target?.aim {
-      assessment.judgeBinary(values)
-      return
-    }
-    if values.isTransformed { assessment.flags.insert(.transformed) }
+    guard let values = assessment.aim(achieved: OpenSDGStatus.targetAchieved) else { return }
     let preferred = criteria.target?.baseline?.year ?? baseYear
-    guard let latest = series.latest else { return }
     guard let first = series.points.first(where: { $0.year >= preferred }) else {
       assessment.trend = .notAssessable(.noBaseline)
       return
     }
-    assessment.begin(at: first)
-    assessment.target = values.target
-    assessment.targetYear = values.target == nil ? nil : criteria.target?.year ?? goalYear
     if first.year != preferred { assessment.flags.insert(.otherBaselineYear) }
-    if values.target != nil, criteria.target?.year == nil {
-      assessment.flags.insert(.targetYearAssumed)
-    }
-    guard latest.year > first.year, let start = first.number, let end = latest.number
-    else {
-      assessment.trend = .notAssessable(series.shortness)
-      return
-    }
+    guard let ends = assessment.ends(from: first, of: series, values, goalYear) else { return }
     let measured = measure(
-      from: values.counted(start), first.year, to: values.counted(end), latest.year, values,
-      target: values.target, in: assessment.targetYear)
+      from: ends.first, ends.start, to: ends.last, ends.end, values, target: values.target,
+      in: assessment.targetYear)
     assessment.flags.formUnion(measured.flags)
     assessment.note(.growth, measured.growth)
     assessment.note(.neededGrowth, measured.needed)
     assessment.note(values.target == nil ? .limitFactor : .ratio, measured.factor)
     assessment.score = measured.score.map { Assessment.Score(value: $0, scale: OpenSDGRule.scale) }
     assessment.trend = measured.judgement
-  }
-}
-
-extension Assessment {
-  /// Judges a target that is done or not: done is done, and not done shows no trend.
-  mutating func judgeBinary(_ values: AimedValues) {
-    target = values.target
-    targetYear = criteria.target?.year
-    guard let latest, let target else { return }
-    let isDone = values.reaches(latest.value, target)
-    trend = isDone ? .verdict(OpenSDGStatus.targetAchieved) : .notAssessable(.binary)
   }
 }

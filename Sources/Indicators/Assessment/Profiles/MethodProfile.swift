@@ -9,11 +9,11 @@ public struct MethodProfile: Hashable, Sendable {
   /// Where the method is published.
   public let source: String
   /// What it computes, with its parameters.
-  var rule: Rule
+  var rule: any AssessmentRule
   /// The parameters that were changed.
   public private(set) var changed: [String] = []
 
-  init(_ id: String, version: String, source: String, rule: Rule) {
+  init(_ id: String, version: String, source: String, rule: any AssessmentRule) {
     baseID = id
     self.version = version
     self.source = source
@@ -69,5 +69,18 @@ public struct MethodProfile: Hashable, Sendable {
     }
     if !changed.contains(name), new != old { profile.changed.append(name) }
     return profile
+  }
+
+  /// Equal where the method, its edition and all parameters are.
+  public static func == (left: MethodProfile, right: MethodProfile) -> Bool {
+    left.baseID == right.baseID && left.version == right.version
+      && left.parameters == right.parameters
+  }
+
+  /// Hashes the method, its edition and the parameters.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(baseID)
+    hasher.combine(version)
+    hasher.combine(parameters)
   }
 }

@@ -20,7 +20,7 @@ struct SDSNRule: AssessmentRule {
 
   var judgesStanding: Bool { true }
   var judgesTrend: Bool { true }
-  var countsGrowth: Bool { false }
+  var judgesTrendFirst: Bool { false }
 
   func judge(
     _ series: UsableSeries, _ criteria: AssessmentCriteria, _ assessment: inout Assessment
@@ -53,13 +53,9 @@ struct SDSNRule: AssessmentRule {
     _ series: UsableSeries, _ criteria: AssessmentCriteria, green: Double, sign: Double,
     _ assessment: inout Assessment
   ) {
-    let within = series.points.filter { criteria.trendYears?.contains($0.year) ?? true }
     let start = criteria.trendYears?.lowerBound ?? baseYear
-    guard let last = within.last,
-      let first = within.min(by: { left, right in
-        let (a, b) = ((left.year - start).magnitude, (right.year - start).magnitude)
-        return a != b ? a < b : left.year > right.year
-      }),
+    let within = series.points.filter { criteria.trendYears?.contains($0.year) ?? true }
+    guard let last = within.last, let first = within.dropLast().nearest(to: start),
       first.year < last.year, let before = first.number, let now = last.number
     else {
       assessment.trend = .notAssessable(series.shortness)

@@ -29,11 +29,8 @@ struct UsableSeries {
       isCut = points.count < alike.count
       if isCut { flags.insert(.breakRespected) }
     }
-    if points.count < latestRun { flags.insert(.thinSeries) }
+    if points.count < TrendLine.fewest { flags.insert(.thinSeries) }
   }
-
-  /// Below this many values a series is thin: no range of a projection can be computed.
-  private var latestRun: Int { TrendLine.fewest }
 
   /// The latest point.
   var latest: AssessedSeries.Point? { points.last }
@@ -44,6 +41,16 @@ struct UsableSeries {
   private static func reason(of series: AssessedSeries) -> AssessmentReason {
     if series.points.contains(where: { $0.value.isKeptBack }) { return .keptBack }
     return .noValue
+  }
+}
+
+extension BidirectionalCollection where Element == AssessedSeries.Point {
+  /// The point nearest a year; of two equally near the later.
+  func nearest(to year: Int) -> AssessedSeries.Point? {
+    self.min { left, right in
+      let (a, b) = ((left.year - year).magnitude, (right.year - year).magnitude)
+      return a != b ? a < b : left.year > right.year
+    }
   }
 }
 

@@ -48,6 +48,8 @@ public enum AssessmentFlag: String, Hashable, Sendable, CaseIterable {
   case longProjection = "long-projection"
   /// The target is reached, but the trend would lose it again.
   case trendLosesTarget = "trend-loses-target"
+  /// The value is so unsure that it may lie in another quarter.
+  case quarterUnsure = "quarter-unsure"
   /// The colour was computed without stated bounds; their place was taken by the direction.
   case noBounds = "no-bounds"
 }

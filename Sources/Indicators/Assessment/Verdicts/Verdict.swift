@@ -50,6 +50,12 @@ public enum PlainStatus: String, Hashable, Sendable, CaseIterable {
   case distant
   /// Far from what was aimed at.
   case far
+  /// Better than three quarters of the others.
+  case better
+  /// In the middle half of the others.
+  case middle
+  /// Worse than three quarters of the others.
+  case worse
 }
 
 /// Whether a rule gives a verdict on one aspect.
