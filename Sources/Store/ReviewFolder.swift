@@ -60,6 +60,7 @@ public struct ReviewFolder {
     if let survey { checkQuestions(of: object, survey.questionnaire) }
     let (indicators, isComplete) = indicators()
     let observations = observations(indicators, isComplete: isComplete, units: units)
+    let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -70,7 +71,8 @@ public struct ReviewFolder {
     guard let units, let framework else { return nil }
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
-      indicators: indicators, observations: observations, cases: cases, findings: findings ?? [],
+      indicators: indicators, observations: observations, profiles: profiles,
+      cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

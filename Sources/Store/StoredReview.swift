@@ -22,6 +22,8 @@ public struct StoredReview: Sendable {
   public let indicators: [Indicator]
   /// The observations by indicator, in the codes that the files use.
   public let observations: [String: [StoredObservation]]
+  /// How the page about each unit is made; nil where none is asked for.
+  public let profiles: ProfilePlan?
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.
