@@ -11,7 +11,9 @@ struct ProfileSummary {
   /// How many series have each status by the main rule; nil counts those without one.
   private var counts: [PlainStatus?: Int] {
     Dictionary(
-      lines.map { ($0.assessments.first?.headline.verdict?.plain, 1) }, uniquingKeysWith: +)
+      lines.map { line in
+        (line.isAlwaysZero ? nil : line.assessments.first?.headline.verdict?.plain, 1)
+      }, uniquingKeysWith: +)
   }
 
   func html() -> String {
