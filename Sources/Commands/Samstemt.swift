@@ -17,6 +17,7 @@ public struct Samstemt: AsyncParsableCommand {
     version: "samstemt \(Samstemt.version)",
     subcommands: [
       New.self, Check.self, Build.self, Edition.self, Tables.self, Analyse.self, Estimate.self,
+      Assess.self,
       Schema.self, Serve.self,
     ])
 
