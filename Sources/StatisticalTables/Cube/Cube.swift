@@ -18,6 +18,8 @@ public struct Cube: Hashable, Sendable {
   public let dimensions: [Dimension]
   /// The numbers and what is said of them.
   public var cells: Cells
+  /// What all numbers measure, where no category tells it.
+  public var unit: Unit?
   /// What the source says that a status means.
   public var statusLabels: [String: String] = [:]
   /// What a reader should know, or must.
