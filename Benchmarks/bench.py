@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Measures the released program, the survey estimators and the reading of tables, and prints the times.
 
-Call: bench.py PROGRAM [--survey-bench SURVEYBENCH] [--table-bench TABLEBENCH] [--runs 5] [--peer-runs 1]
+Call: bench.py PROGRAM [--survey-bench SURVEYBENCH] [--assessment-bench ASSESSMENTBENCH]
+[--table-bench TABLEBENCH] [--runs 5] [--peer-runs 1]
 
 Wall time, processor time and the largest resident memory are those that the system counts for the
 process (wait4); the jobs of a survey are timed by the process that does them. Each number is the
@@ -19,6 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import assessment_jobs
 import json_stat
 import survey_jobs
 
@@ -67,6 +69,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peer-runs", type=int, default=1)
     survey_jobs.add_arguments(parser)
+    assessment_jobs.add_arguments(parser)
     json_stat.add_arguments(parser)
     chosen = parser.parse_args()
     program = str(chosen.program.resolve())
@@ -92,6 +95,8 @@ def main():
             print_row(name, wall, cpu, memory, [None] * len(peers), note)
         if chosen.survey_bench:
             survey_jobs.measure(chosen, peers, run_once, print_row, verdict)
+        if chosen.assessment_bench:
+            assessment_jobs.measure(chosen, run_once, print_row, verdict)
         if chosen.table_bench:
             json_stat.measure(chosen, run_once, verdict)
     finally:
