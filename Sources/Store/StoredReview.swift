@@ -24,6 +24,8 @@ public struct StoredReview: Sendable {
   public let derivations: Derivations
   /// The observations of all vintages, in the codes that the files use.
   public let observations: ObservationStore
+  /// The review's own queries to statistical services.
+  public let figureSources: [FigureSource]
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.
