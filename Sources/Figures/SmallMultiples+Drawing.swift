@@ -75,11 +75,12 @@ extension SmallMultiples {
     let x = LinearScale(
       covering: [0, Double(periods.count - 1)], from: cell.left + 4,
       to: cell.left + cell.width - 4)
-    let numbers = (values + comparison).compactMap(\.number)
+    let band = Array(panel.band.prefix(periods.count))
+    let numbers = Self.extent(of: panel, periods: periods.count)
     let y: LinearScale
     switch scale {
     case .shared(let axis, _):
-      let all = panels.flatMap { $0.values + $0.comparison }.compactMap(\.number)
+      let all = panels.flatMap { Self.extent(of: $0, periods: periods.count) }
       y = axis.scale(covering: all, from: bottom, to: cell.top)
     case .own:
       y = LinearScale(covering: numbers, from: bottom - 4, to: cell.top)
@@ -97,9 +98,47 @@ extension SmallMultiples {
       drawing.text(lines, x: cell.left, middle: cell.top + Self.height / 2, drawing.small)
       return
     }
+    drawBand(band, x, y, on: &drawing)
+    if let target = panel.target {
+      drawing.horizontal(
+        y(target), from: cell.left, to: cell.left + cell.width,
+        Stroke(colour: style.ink, width: 1, dash: "4 3"))
+    }
     drawLine(comparison, x, y, Stroke(colour: style.grey, width: 1.2), on: &drawing)
     drawLine(values, x, y, Stroke(colour: style.accent, width: 2), on: &drawing)
     drawEnds(values, x, y, cell, on: &drawing)
+  }
+
+  /// Every number of a panel that must have room on its axis.
+  private static func extent(of panel: Panel, periods: Int) -> [Double] {
+    (panel.values.prefix(periods) + panel.comparison.prefix(periods)).compactMap(\.number)
+      + panel.band.prefix(periods).flatMap { $0.map { [$0.lowerBound, $0.upperBound] } ?? [] }
+      + [panel.target].compactMap { $0 }
+  }
+
+  /// The band of the others: there and back, once for each run of known periods.
+  private func drawBand(
+    _ band: [ClosedRange<Double>?], _ x: LinearScale, _ y: LinearScale, on drawing: inout Drawing
+  ) {
+    let upper = runs(
+      band.enumerated().map { index, range in
+        range.map { Place(x: x(Double(index)), y: y($0.upperBound)) }
+      })
+    let lower = runs(
+      band.enumerated().map { index, range in
+        range.map { Place(x: x(Double(index)), y: y($0.lowerBound)) }
+      })
+    for (there, back) in zip(upper, lower) {
+      if there.count == 1 {
+        drawing.vertical(
+          there[0].x, from: there[0].y, to: back[0].y,
+          Stroke(colour: drawing.style.hairline, width: 4))
+      } else {
+        drawing.path(
+          (there + back.reversed()).pathData + "Z", fill: drawing.style.hairline.hex,
+          Stroke(colour: drawing.style.grey, width: 0.5), class: "figure-band")
+      }
+    }
   }
 
   private func drawLine(

@@ -12,6 +12,11 @@ public struct SmallMultiples: Figure {
     public var values: [FigureValue]
     /// Values to hold them against, drawn grey; empty for none.
     public var comparison: [FigureValue]
+    /// Between which numbers the middle of the others lies in each period, drawn as a pale band;
+    /// empty for none.
+    public var band: [ClosedRange<Double>?]
+    /// A number to reach, drawn as a dashed line; nil for none.
+    public var target: Double?
 
     /// One small chart.
     ///
@@ -21,15 +26,23 @@ public struct SmallMultiples: Figure {
     ///   - tileColour: the colour of the tile.
     ///   - values: one value for each period.
     ///   - comparison: values to hold them against.
+    ///   - band: between which numbers the middle of the others lies in each period.
+    ///   - target: a number to reach.
     public init(
       label: String, tile: String = "", tileColour: Colour = .black, values: [FigureValue],
-      comparison: [FigureValue] = []
+      comparison: [FigureValue] = [], band: [ClosedRange<Double>?] = [], target: Double? = nil
     ) {
       self.label = label
       self.tile = tile
       self.tileColour = tileColour
       self.values = values
       self.comparison = comparison
+      self.band = band.map { range in
+        range.flatMap {
+          FigureValue.canDraw($0.lowerBound) && FigureValue.canDraw($0.upperBound) ? $0 : nil
+        }
+      }
+      self.target = target.flatMap { FigureValue.canDraw($0) ? $0 : nil }
     }
   }
 

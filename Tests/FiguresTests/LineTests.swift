@@ -73,6 +73,25 @@ struct LineTests {
     #expect(own[0] == own[1])
   }
 
+  @Test func `the others are a band that stops where they are unknown, the target a dashed line`()
+    throws
+  {
+    let figure = SmallMultiples(
+      text: Sample.text(), periods: ["1", "2", "3", "4"],
+      panels: [
+        .init(
+          label: "x", values: [10.0, 20, 30, 40].map { Sample.value($0) },
+          band: [0...10, nil, 20...30, 25...35], target: 80)
+      ], scale: .own(note: ""))
+    let read = try ReadSVG(figure.svg(id: "a", width: .wide))
+    #expect(read.elements("path", class: "figure-band").count == 1)
+    let dashed = try #require(
+      read.elements("line").first { !$0.text("stroke-dasharray").isEmpty })
+    // The target is the highest number of the panel, so that it lies above the last value.
+    let last = try #require(read.elements("circle").last)
+    #expect(try dashed.number("y1") < last.number("cy"))
+  }
+
   @Test func `tiles of goals carry text that can be read`() throws {
     let panels = try ColourTests.goals.enumerated().map { index, hex in
       SmallMultiples.Panel(

@@ -39,7 +39,11 @@ enum Sample {
         ], axis: axis, axisNote: "< 0"),
       SmallMultiples(
         text: text(), periods: ["1", "2", "3", "4", "5"],
-        panels: [.init(label: label, tile: "&", values: numbers, comparison: numbers)],
+        panels: [
+          .init(
+            label: label, tile: "&", values: numbers, comparison: numbers, band: [nil, 0...1],
+            target: 4)
+        ],
         scale: .shared(axis, note: "<0>"), comparisonNote: "&"),
       TileMap(
         text: text(),
