@@ -39,6 +39,7 @@ public struct ReviewFolder {
       let (indicators, isComplete) = indicators()
       _ = observations(
         indicators, isComplete: isComplete, units: nil, choice: VintageChoice())
+      _ = figureSources(indicators, isComplete: isComplete)
       _ = frameworks()
       checkSurveyFiles()
       _ = cases(units: nil)
@@ -65,6 +66,7 @@ public struct ReviewFolder {
     check(review.edition.figures, of: observations, object)
     let derivations = derivations(indicators, isComplete, units, observations)
     let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
+    let figureSources = figureSources(indicators, isComplete: isComplete)
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -76,7 +78,7 @@ public struct ReviewFolder {
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
       indicators: indicators, derivations: derivations, observations: observations,
-      profiles: profiles, cases: cases, findings: findings ?? [],
+      figureSources: figureSources, profiles: profiles, cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

@@ -40,6 +40,7 @@ extension Shape {
     ("indicators", .oneOrMore(indicator)),
     ("source", sourceRecord),
     ("profiles", profiles),
+    ("sources", figureSources),
     ("case", caseStudy),
     ("findings", findings),
     ("recommendations", recommendations),
