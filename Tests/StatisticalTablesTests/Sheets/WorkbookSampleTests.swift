@@ -15,7 +15,7 @@ struct WorkbookSampleTests {
     ),
     (
       "survey/forms/xlsform/tests/bug_example_xls/UCL_Biomass_Plot_Form.xlsx", 3, 609,
-      0x0edc_d4e4_566c_ddbd
+      0x0edc_d3e4_566c_dc0a
     ),
     ("survey/forms/xlsform/tests/bug_example_xls/bad_calc.xlsx", 1, 8, 0x8db0_1c28_5705_7f94),
     (
