@@ -1,5 +1,4 @@
-import Foundation
-public import Languages
+import Languages
 public import Problems
 import StatisticalSources
 import StatisticalTables

@@ -1,3 +1,4 @@
+import Languages
 import Measures
 import Problems
 import StatisticalSources

@@ -1,3 +1,4 @@
+import Languages
 import Problems
 import StatisticalSources
 import StatisticalTables

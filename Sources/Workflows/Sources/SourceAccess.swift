@@ -1,5 +1,5 @@
 public import Languages
-public import Problems
+import Problems
 import StatisticalSources
 
 /// How services are asked: by whom, from where, and with what is kept on disk.
