@@ -75,7 +75,7 @@ public struct FHIService: TableService {
       ("dimensions", .array(parts)), ("response", .object([("format", .string("json-stat2"))])),
     ])
     let path = (try? path(of: query.table)) ?? base
-    return .post(json: body.text, to: path + "/data")
+    return .post(json: body, to: path + "/data")
   }
 
   /// The cells in a reply.
