@@ -82,7 +82,8 @@ let modules = [
     name: "Web", uses: words + ["Pages", "Workflows"],
     outside: [.product(name: "Hummingbird", package: "hummingbird")]),
   Module(
-    name: "Commands", uses: words + ["VoluntaryReview", "Pages", "Workflows", "Web"],
+    name: "Commands",
+    uses: words + ["StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web"],
     outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
 ]

@@ -100,6 +100,16 @@ public struct Assessment: Hashable, Sendable {
     public let year: Int
     /// The number.
     public let value: Double
+
+    /// A value of a year.
+    ///
+    /// - Parameters:
+    ///   - year: the year; of a window its last.
+    ///   - value: the number.
+    public init(year: Int, value: Double) {
+      self.year = year
+      self.value = value
+    }
   }
 
   init(profile: MethodProfile, criteria: AssessmentCriteria) {

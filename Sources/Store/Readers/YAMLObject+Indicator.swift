@@ -20,7 +20,8 @@ extension YAMLObject {
     if text("recode") == "rate" && !has("denominator") {
       log.error("indicator.rate-without-denominator", at: place, ["indicator": text("id")])
     }
-    return Indicator(
+    let standards = standards(log: &log)
+    let indicator = Indicator(
       id: text("id"), name: localized("name"), title: optionalLocalized("title"),
       definition: localized("definition"), goals: goals(log: &log), targets: targets(log: &log),
       unit: code == UnitOfMeasure.percentCode
@@ -32,7 +33,12 @@ extension YAMLObject {
       kind: optionalText("kind").flatMap(Indicator.Kind.init(rawValue:)), carrying: carrying(),
       base: localized("base"), periods: Indicator.Periods(rawValue: text("period")) ?? .year,
       levels: texts("levels"), breakdowns: objects("breakdowns").map { $0.breakdown(log: &log) },
-      source: source(), notes: localizedList("notes"))
+      source: source(), notes: localizedList("notes"), standards: standards)
+    for contradiction in indicator.criteria().contradictions {
+      log.error(
+        contradiction.rawValue, at: place(contradiction.key), ["indicator": indicator.id])
+    }
+    return indicator
   }
 
   private func carrying() -> Indicator.Carrying {
