@@ -17,7 +17,7 @@ public struct Samstemt: AsyncParsableCommand {
     version: "samstemt \(Samstemt.version)",
     subcommands: [
       New.self, Check.self, Build.self, Edition.self, Tables.self, Analyse.self, Estimate.self,
-      Schema.self, Serve.self,
+      Import.self, IndicatorCommands.self, Schema.self, Serve.self,
     ])
 
   /// The version of the product.

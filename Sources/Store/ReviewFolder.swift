@@ -38,6 +38,7 @@ public struct ReviewFolder {
       // Without the review nothing can be held together, but files can still be read one by one.
       let (indicators, isComplete) = indicators()
       _ = observations(indicators, isComplete: isComplete, units: nil)
+      _ = register()
       _ = frameworks()
       checkSurveyFiles()
       _ = cases(units: nil)
@@ -60,6 +61,7 @@ public struct ReviewFolder {
     if let survey { checkQuestions(of: object, survey.questionnaire) }
     let (indicators, isComplete) = indicators()
     let observations = observations(indicators, isComplete: isComplete, units: units)
+    let (register, selection) = register()
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -70,7 +72,8 @@ public struct ReviewFolder {
     guard let units, let framework else { return nil }
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
-      indicators: indicators, observations: observations, cases: cases, findings: findings ?? [],
+      indicators: indicators, observations: observations, register: register,
+      selection: selection, cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

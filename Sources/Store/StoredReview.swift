@@ -22,6 +22,10 @@ public struct StoredReview: Sendable {
   public let indicators: [Indicator]
   /// The observations by indicator, in the codes that the files use.
   public let observations: [String: [StoredObservation]]
+  /// The register of indicators that the folder keeps; nil where there is none.
+  public let register: IndicatorRegister?
+  /// What has been chosen of the register.
+  public let selection: [ChosenIndicator]
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.

@@ -93,7 +93,7 @@ public struct SimilarUnits: Sendable {
       if !variable.isLogarithmic {
         numbers.append((code, value))
       } else if value > 0 {
-        numbers.append((code, Logarithm.natural(value)))
+        numbers.append((code, GrowthRate.logarithm(value)))
       }
     }
     guard numbers.count > 1 else { return [:] }
