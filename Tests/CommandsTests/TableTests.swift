@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Statistical tables from the command line.
-struct TableCommandTests {
+struct TableTests {
   private static let reply = """
     {"version": "2.0", "class": "dataset", "label": "Inhabitants",
      "id": ["Region", "Tid"], "size": [2, 2],

@@ -4,9 +4,8 @@ import StatisticalTables
 import Workflows
 
 /// `samstemt table FILE...`.
-struct TableCommand: ParsableCommand {
+struct Table: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "table",
     abstract: "Print a statistical table from a file of another format as CSV or JSON-stat.",
     discussion: """
       The format of a file is recognised by its content: \
