@@ -10,8 +10,13 @@ extension Shape {
     .optional("licence", .text, "What may be done with the figures."),
     .optional("source", .localized, "Who made the figures."),
     .optional("sha256", .text, "The SHA-256 of the file of observations as it was fetched."),
-    .optional("vintage", .date, "The day that the figures are as of; the file's name says the same."),
+    .optional(
+      "vintage", .date, "The day that the figures are as of; the file's name says the same."),
     .optional("note", .localized, "What a reader must know."),
+    .optional("title", .text, "The table's title at the source."),
+    .optional("codelists", .text, "The lists of codes that were used."),
+    .optional("left-out", .text, "The variables over which the service added up."),
+    .optional("product", .text, "What fetched it."),
   ])
 
   /// `sources.yaml`: the review's own queries to statistical services.
@@ -24,7 +29,8 @@ extension Shape {
           .required("service", .text, "The service, by its id or address."),
           .required("table", .text, "The table at the service."),
           .optional("selection", .list(selection), "What is asked for; all unless said."),
-          .optional("file", .identifier, "The name of the files of observations; the id unless said."),
+          .optional(
+            "file", .identifier, "The name of the files of observations; the id unless said."),
           .optional("source", .localized, "Who makes the figures."),
           .optional("licence", .text, "What may be done with them."),
           .required("mapping", mapping, "How the reply becomes observations."),
@@ -38,13 +44,14 @@ extension Shape {
   ])
 
   private static let mapping: Shape = .object([
-    .required("unit", .object(codes), "The dimension of units."),
-    .required("period", .object(codes), "The dimension of time."),
-    .optional("metric", .object(codes), "The dimension of what is measured; codes name indicators."),
+    .required("unit", .object(mappedCodes), "The dimension of units."),
+    .required("period", .object(mappedCodes), "The dimension of time."),
+    .optional(
+      "metric", .object(mappedCodes), "The dimension of what is measured; codes name indicators."),
     .optional("indicator", .identifier, "The indicator, where the table measures one thing."),
     .optional(
       "breakdowns",
-      .list(.object([.required("id", .identifier, "Its id in the indicators.")] + codes)),
+      .list(.object([.required("id", .identifier, "Its id in the indicators.")] + mappedCodes)),
       "The dimensions of breakdowns."),
     .optional("fixed", .namedTexts, "Dimensions of which one category is taken."),
     .optional("statuses", .namedTexts, "What the source's signs mean."),
@@ -55,7 +62,7 @@ extension Shape {
     ),
   ])
 
-  private static let codes: [Field] = [
+  private static let mappedCodes: [Field] = [
     .required("dimension", .text, "The dimension's id at the source."),
     .optional("codes", .namedTexts, "Codes that are called something else here."),
     .optional("strip", .list(.text), "Beginnings that are taken off codes, such as K-."),
