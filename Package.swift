@@ -35,7 +35,7 @@ struct Module {
 }
 
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
-let methods = ["Statistics", "StatisticalTables", "Figures"]
+let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
 let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies"]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
@@ -55,9 +55,12 @@ let modules = [
   Module(
     name: "StatisticalTables", uses: ["Languages", "Problems", "Measures"],
     outside: ["CXml2", "CZip"]),
+  Module(
+    name: "LinkedData", uses: ["Languages", "Problems", "StatisticalTables"], outside: ["CRaptor"]),
   Module(name: "Figures"),
   // evidence
-  Module(name: "Indicators", uses: words + ["Statistics", "StatisticalTables"]),
+  Module(
+    name: "Indicators", uses: words + ["Statistics", "StatisticalTables", "LinkedData"], data: true),
   Module(name: "Surveys", uses: words + ["StatisticalTables"]),
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
@@ -73,11 +76,15 @@ let modules = [
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
   Module(
+    name: "OpenSDG", uses: words + ["StatisticalTables", "Indicators"],
+    outside: [.product(name: "Yams", package: "Yams")]),
+  Module(
     name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
   Module(
     name: "Workflows",
-    uses: words + methods + evidence + judgement + ["StatisticalSources", "Pages", "Store"],
+    uses: words + methods + evidence + judgement
+      + ["StatisticalSources", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
   // doors
   Module(

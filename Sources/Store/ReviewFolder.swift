@@ -40,6 +40,7 @@ public struct ReviewFolder {
       _ = observations(
         indicators, isComplete: isComplete, units: nil, choice: VintageChoice())
       _ = figureSources(indicators, isComplete: isComplete)
+      _ = register()
       _ = frameworks()
       checkSurveyFiles()
       _ = cases(units: nil)
@@ -65,7 +66,9 @@ public struct ReviewFolder {
       indicators, isComplete: isComplete, units: units, choice: review.edition.figures)
     check(review.edition.figures, of: observations, object)
     let derivations = derivations(indicators, isComplete, units, observations)
+    let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
     let figureSources = figureSources(indicators, isComplete: isComplete)
+    let (register, selection) = register()
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -77,7 +80,8 @@ public struct ReviewFolder {
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
       indicators: indicators, derivations: derivations, observations: observations,
-      figureSources: figureSources, cases: cases, findings: findings ?? [],
+      figureSources: figureSources, profiles: profiles, register: register, selection: selection,
+      cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }
