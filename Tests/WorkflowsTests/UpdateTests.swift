@@ -141,4 +141,59 @@ struct UpdateTests {
       }
     }
   }
+
+  /// Nothing leaves this machine: a stand-in for a PxWeb service answers.
+  @Test func `figures come from a service by its own interface, with a record of the query`() throws
+  {
+    try use { review in
+      let stand = try PxWebStand([
+        "13526": StandTable(
+          label: "Waste", updated: "2026-03-15T07:00:00Z",
+          dimensions: [
+            .init("Region", ["K-F1", "K-F2", "EAK"]), .init("ContentsCode", ["Avfall"]),
+            .init("Tid", ["2019", "2020"]),
+          ], numbers: [1, 2, 3, nil, 5, 6], statuses: [3: ":"])
+      ])
+      try review.replace(
+        "service: ssb", with: "service: \"pxweb \(stand.address)\"", in: "sources.yaml")
+      try review.replace(", codelist: agg_KommSummer", with: "", in: "sources.yaml")
+      try review.replace(
+        "      - {dimension: Tid,",
+        with: "      - {dimension: ContentsCode, codes: [\"*\"]}\n      - {dimension: Tid,",
+        in: "sources.yaml")
+      let english = try #require(Language.named(.en))
+      var access = SourceAccess(
+        product: "samstemt-test", environment: [:], reader: english, progress: { _ in })
+      access.cache = review.folder.path + "/cache"
+      let update = try UpdateFigures(review.path, by: access)
+      let outcomes = try update.run(only: ["waste"])
+      let file = try #require(outcomes.first?.file)
+      #expect(
+        try review.read(file)
+          == "indicator,unit,period,value,status\nrecycling,F1,2019,1,\nrecycling,F1,2020,2,\n"
+          + "recycling,F2,2019,3,\nrecycling,F2,2020,,confidential\n")
+      let stored = try ReviewFolder.read(FolderFiles(review.path))
+      let record = try #require(stored.observations.sources.first?.record)
+      #expect(record.query?.contains("\"Region\"") == true, "\(record.query ?? "")")
+      #expect(record.updated == "2026-03-15T07:00:00Z")
+      #expect(record.licence == "CC BY 4.0")
+      #expect(try update.run().map(\.file) == [nil])
+    }
+  }
+
+  @Test func `a service without tables is told`() throws {
+    try use { review in
+      try review.replace("service: ssb", with: "service: klass", in: "sources.yaml")
+      let english = try #require(Language.named(.en))
+      let access = SourceAccess(
+        product: "samstemt-test", environment: [:], reader: english, progress: { _ in })
+      do {
+        _ = try UpdateFigures(review.path, by: access).run()
+        Issue.record("it ran")
+      } catch let refused as InputRefused {
+        #expect(refused.problems.map(\.code) == ["update.service-without-tables"])
+        for problem in refused.problems { problem.expectWords() }
+      }
+    }
+  }
 }

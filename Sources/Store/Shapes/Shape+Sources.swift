@@ -29,7 +29,8 @@ extension Shape {
           .required("service", .text, "The service, by its id or address."),
           .required("table", .text, "The table at the service."),
           .optional("selection", .list(asked), "What is asked for; all unless said."),
-          .optional("file", .identifier, "The name of the files of observations; the id unless said."),
+          .optional(
+            "file", .identifier, "The name of the files of observations; the id unless said."),
           .optional("source", .localized, "Who makes the figures."),
           .optional("licence", .text, "What may be done with them."),
           .required("mapping", mapping, "How the reply becomes observations."),
@@ -45,7 +46,8 @@ extension Shape {
   private static let mapping: Shape = .object([
     .required("unit", .object(codeFields), "The dimension of units."),
     .required("period", .object(codeFields), "The dimension of time."),
-    .optional("metric", .object(codeFields), "The dimension of what is measured; codes name indicators."),
+    .optional(
+      "metric", .object(codeFields), "The dimension of what is measured; codes name indicators."),
     .optional("indicator", .identifier, "The indicator, where the table measures one thing."),
     .optional(
       "breakdowns",
