@@ -24,6 +24,10 @@ public struct StoredReview: Sendable {
   public let derivations: Derivations
   /// The observations of all vintages, in the codes that the files use.
   public let observations: ObservationStore
+  /// The review's own queries to statistical services.
+  public let figureSources: [FigureSource]
+  /// How the page about each unit is made; nil where none is asked for.
+  public let profiles: ProfilePlan?
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.

@@ -39,6 +39,8 @@ extension Shape {
     ("codes", codes),
     ("indicators", .oneOrMore(indicator)),
     ("source", sourceRecord),
+    ("profiles", profiles),
+    ("sources", figureSources),
     ("case", caseStudy),
     ("findings", findings),
     ("recommendations", recommendations),
