@@ -10,25 +10,35 @@ struct CommandDocumentationTests {
     let options: Set<String>
   }
 
-  /// Every command as its type declares it.
+  /// Every command as its type declares it; those of a group are named after it: `import open-sdg`.
   static func declared() throws -> [Command] {
-    var commands: [Command] = []
+    var commands: [(type: String, command: Command)] = []
+    var groups: [String: [String]] = [:]
     for file in PackageRoot.files(under: "Sources/Commands", ending: ".swift") {
+      let source = try PackageRoot.read(file)
+      let written = source.split(separator: "\n", omittingEmptySubsequences: false)
+      var type = ""
       var name = ""
       var options: Set<String> = []
       func finish() {
-        if !name.isEmpty && name != "samstemt" {
-          commands.append(Command(name: name, options: options))
+        if !name.isEmpty && type != "Samstemt" {
+          commands.append((type, Command(name: name, options: options)))
         }
-        (name, options) = ("", [])
+        (type, name, options) = ("", "", [])
       }
       var isOption = false
-      for line in SwiftCode(try PackageRoot.read(file)).lines {
+      for (index, line) in SwiftCode(source).lines.enumerated() {
         let words = SwiftCode.words(line).map(String.init)
         if let kind = words.firstIndex(of: "struct"), words.count > kind + 1 {
           finish()
           let isCommand = words.contains { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" }
-          name = isCommand ? kebab(words[kind + 1]) : ""
+          (type, name) = isCommand ? (words[kind + 1], kebab(words[kind + 1])) : ("", "")
+        }
+        if words.first == "commandName", !type.isEmpty {
+          name = String(written[index].split(separator: "\"").dropFirst().first ?? "")
+        }
+        if words.first == "subcommands", !type.isEmpty {
+          groups[type] = words.dropFirst().filter { $0 != "self" }
         }
         if words.contains("Option") || words.contains("Flag") { isOption = true }
         if isOption, let variable = words.firstIndex(of: "var"), words.count > variable + 1 {
@@ -38,7 +48,22 @@ struct CommandDocumentationTests {
       }
       finish()
     }
-    return commands.sorted { $0.name < $1.name }
+    let names = Dictionary(
+      commands.map { ($0.type, $0.command.name) }, uniquingKeysWith: { first, _ in first })
+    return commands.filter { groups[$0.type] == nil }.map { type, command in
+      let group = groups.first { $0.value.contains(type) }.flatMap { names[$0.key] }
+      return Command(
+        name: (group.map { $0 + " " } ?? "") + command.name, options: command.options)
+    }
+    .sorted { $0.name < $1.name }
+  }
+
+  /// The words of a line that name a command: all before what is to be filled in.
+  private static func name(in line: some StringProtocol) -> String {
+    // Two blanks part the call from what it does.
+    (line.split(separator: "  ").first ?? "").split(separator: " ")
+      .prefix { word in word.first != "-" && word.allSatisfy { $0.isLowercase || $0 == "-" } }
+      .joined(separator: " ")
   }
 
   /// Every command as the page tells of it: a heading `## name …`, and the options below it.
@@ -46,11 +71,11 @@ struct CommandDocumentationTests {
     let page = try PackageRoot.read("docs/commands.md")
     let sections = ("\n" + page).split(separator: "\n## ").dropFirst()
     return sections.compactMap { section -> Command? in
-      guard let name = section.split(whereSeparator: \.isWhitespace).first else { return nil }
+      guard let heading = section.split(separator: "\n").first else { return nil }
       let options = section.split { !($0.isLetter || $0 == "-") }.filter {
         $0.hasPrefix("--") && $0.count > 3
       }
-      return Command(name: String(name), options: Set(options.map(String.init)))
+      return Command(name: name(in: heading), options: Set(options.map(String.init)))
     }
     .sorted { $0.name < $1.name }
   }
@@ -71,8 +96,10 @@ struct CommandDocumentationTests {
 
   @Test func `the list at the top names the same commands`() throws {
     let page = try PackageRoot.read("docs/commands.md")
-    let listed = page.split(separator: "\n").filter { $0.hasPrefix("samstemt ") }
-      .map { String($0.split(separator: " ")[1]) }
+    // The list is the first block of code.
+    let list = page.split(separator: "```\n").dropFirst().first ?? ""
+    let listed = list.split(separator: "\n").filter { $0.hasPrefix("samstemt ") }
+      .map { Self.name(in: $0.dropFirst("samstemt ".count)) }
     #expect(listed.sorted() == (try Self.declared().map(\.name)))
   }
 
