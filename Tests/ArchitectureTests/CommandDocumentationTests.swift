@@ -10,17 +10,27 @@ struct CommandDocumentationTests {
     let options: Set<String>
   }
 
-  /// Every command as its type declares it.
+  /// The names of commands that only hold others, such as `import`.
+  static func groups() throws -> Set<String> {
+    let commands = try declared().map(\.name)
+    let firsts = commands.compactMap { name in
+      name.firstIndex(of: "-").map { String(name[..<$0]) }
+    }
+    return Set(firsts)
+  }
+
+  /// Every command as its type declares it; one inside a group as `group-command`.
   static func declared() throws -> [Command] {
     var commands: [Command] = []
     for file in PackageRoot.files(under: "Sources/Commands", ending: ".swift") {
       var name = ""
       var options: Set<String> = []
+      var isGroup = false
       func finish() {
-        if !name.isEmpty && name != "samstemt" {
+        if !name.isEmpty && !isGroup {
           commands.append(Command(name: name, options: options))
         }
-        (name, options) = ("", [])
+        (name, options, isGroup) = ("", [], false)
       }
       var isOption = false
       for line in SwiftCode(try PackageRoot.read(file)).lines {
@@ -30,6 +40,7 @@ struct CommandDocumentationTests {
           let isCommand = words.contains { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" }
           name = isCommand ? kebab(words[kind + 1]) : ""
         }
+        if words.contains("subcommands") { isGroup = true }
         if words.contains("Option") || words.contains("Flag") { isOption = true }
         if isOption, let variable = words.firstIndex(of: "var"), words.count > variable + 1 {
           options.insert("--" + kebab(words[variable + 1]))
@@ -43,14 +54,15 @@ struct CommandDocumentationTests {
 
   /// Every command as the page tells of it: a heading `## name …`, and the options below it.
   static func documented() throws -> [Command] {
+    let groups = try groups()
     let page = try PackageRoot.read("docs/commands.md")
     let sections = ("\n" + page).split(separator: "\n## ").dropFirst()
     return sections.compactMap { section -> Command? in
-      guard let name = section.split(whereSeparator: \.isWhitespace).first else { return nil }
+      guard let name = Self.name(section, groups: groups) else { return nil }
       let options = section.split { !($0.isLetter || $0 == "-") }.filter {
         $0.hasPrefix("--") && $0.count > 3
       }
-      return Command(name: String(name), options: Set(options.map(String.init)))
+      return Command(name: name, options: Set(options.map(String.init)))
     }
     .sorted { $0.name < $1.name }
   }
@@ -71,9 +83,17 @@ struct CommandDocumentationTests {
 
   @Test func `the list at the top names the same commands`() throws {
     let page = try PackageRoot.read("docs/commands.md")
+    let groups = try Self.groups()
     let listed = page.split(separator: "\n").filter { $0.hasPrefix("samstemt ") }
-      .map { String($0.split(separator: " ")[1]) }
+      .compactMap { Self.name($0.dropFirst("samstemt ".count), groups: groups) }
     #expect(listed.sorted() == (try Self.declared().map(\.name)))
+  }
+
+  /// The command that a text begins with: one word, or two where the first is that of a group.
+  private static func name(_ text: Substring, groups: Set<String>) -> String? {
+    let words = text.prefix { $0 != "\n" }.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return nil }
+    return groups.contains(String(first)) ? words.prefix(2).joined(separator: "-") : String(first)
   }
 
   /// The name that the command line gives to a type or a property: `dryRun` is `dry-run`.

@@ -92,7 +92,8 @@ public struct PeerUniverse: Sendable {
       Grouping(
         id: attribute.id, name: attribute.name,
         labels: Dictionary(
-          attribute.categories.map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first }))
+          attribute.categories.map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first })
+      )
     }
   }
 
