@@ -38,6 +38,8 @@ public struct Indicator: Hashable, Sendable {
   public let notes: [LocalizedText]
   /// How it is computed from others; nil for one with observations of its own.
   public let formula: Formula?
+  /// What its values are judged by: target, bounds, thresholds, and breaks in its series.
+  public let standards: Standards
 
   /// Which way is better.
   public enum Direction: String, Hashable, Sendable, CaseIterable {
@@ -128,12 +130,14 @@ public struct Indicator: Hashable, Sendable {
   ///   - source: who publishes it.
   ///   - notes: traps.
   ///   - formula: how it is computed from others.
+  ///   - standards: what its values are judged by.
   public init(
     id: String, name: LocalizedText, title: LocalizedText? = nil, definition: LocalizedText,
     goals: [GoalID], targets: [TargetID] = [], unit: UnitOfMeasure, direction: Direction,
     kind: Kind? = nil, carrying: Carrying, base: LocalizedText, periods: Periods,
     levels: [String], breakdowns: [Breakdown] = [], source: Source, notes: [LocalizedText] = [],
-    formula: Formula? = nil
+    formula: Formula? = nil,
+    standards: Standards = Standards()
   ) {
     self.id = id
     self.name = name
@@ -152,5 +156,6 @@ public struct Indicator: Hashable, Sendable {
     self.source = source
     self.notes = notes
     self.formula = formula
+    self.standards = standards
   }
 }

@@ -37,7 +37,9 @@ public struct ReviewFolder {
     guard let file = yaml("review.yaml", .review) else {
       // Without the review nothing can be held together, but files can still be read one by one.
       let (indicators, isComplete) = indicators()
-      _ = observations(indicators, isComplete: isComplete, units: nil)
+      _ = observations(
+        indicators, isComplete: isComplete, units: nil, choice: VintageChoice())
+      _ = figureSources(indicators, isComplete: isComplete)
       _ = register()
       _ = frameworks()
       checkSurveyFiles()
@@ -60,7 +62,12 @@ public struct ReviewFolder {
     if units == nil { checkSurveyFiles() }
     if let survey { checkQuestions(of: object, survey.questionnaire) }
     let (indicators, isComplete) = indicators()
-    let observations = observations(indicators, isComplete: isComplete, units: units)
+    let observations = observations(
+      indicators, isComplete: isComplete, units: units, choice: review.edition.figures)
+    check(review.edition.figures, of: observations, object)
+    let derivations = derivations(indicators, isComplete, units, observations)
+    let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
+    let figureSources = figureSources(indicators, isComplete: isComplete)
     let (register, selection) = register()
     let cases = cases(units: units)
     let findings = findings()
@@ -72,8 +79,9 @@ public struct ReviewFolder {
     guard let units, let framework else { return nil }
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
-      indicators: indicators, observations: observations, register: register,
-      selection: selection, cases: cases, findings: findings ?? [],
+      indicators: indicators, derivations: derivations, observations: observations,
+      figureSources: figureSources, profiles: profiles, register: register, selection: selection,
+      cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

@@ -12,7 +12,56 @@ struct KeyTests {
       "suppressed", "no-base",
     ],
     "actions.head.": ["what", "who", "due", "status", "evidence"],
+    "assessment.profile.": [
+      "opensdg-2.4", "stated-target", "peer-relative", "eurostat-2023", "sdsn-2022", "sdsn-2023",
+      "unsd-2023", "dns-weather", "escap-csi", "oecd-local",
+    ],
+    "assessment.plain.": [
+      "reached", "on-track", "too-slow", "standstill", "away", "near", "distant", "far", "better",
+      "middle", "worse",
+    ],
+    "assessment.code.": [
+      "open-sdg.target-achieved", "open-sdg.substantial-progress", "open-sdg.moderate-progress",
+      "open-sdg.limited-progress", "open-sdg.deterioration", "target.reached", "target.on-plan",
+      "target.behind", "target.at-risk", "target.reversed", "target.not-reached", "target.missed",
+      "peers.best-quarter", "peers.upper-quarter", "peers.lower-quarter", "peers.worst-quarter",
+      "eurostat.significant-progress", "eurostat.moderate-progress", "eurostat.no-progress",
+      "eurostat.insufficient-progress", "eurostat.movement-away", "eurostat.moderate-movement-away",
+      "eurostat.significant-movement-away", "sdsn-colour.green", "sdsn-colour.yellow",
+      "sdsn-colour.orange", "sdsn-colour.red", "sdsn-arrow.on-track",
+      "sdsn-arrow.moderately-improving", "sdsn-arrow.stagnating", "sdsn-arrow.decreasing",
+      "unsd.on-track", "unsd.insufficient", "unsd.regression", "weather.sun",
+      "weather.sun-and-cloud", "weather.cloud", "weather.thunderstorm", "escap-standing.reached",
+      "escap-standing.part-of-the-way", "escap-standing.regression", "escap-progress.maintain",
+      "escap-progress.accelerate", "escap-progress.reverse", "oecd.reached", "oecd.distance",
+    ],
+    "assessment.reason.": [
+      "no-value", "kept-back", "one-observation", "break-in-series", "too-short", "no-baseline",
+      "no-direction", "no-target", "no-bounds", "no-thresholds", "zero-baseline", "sign-change",
+      "baseline-at-target", "target-year-passed", "binary", "too-few-peers",
+    ],
+    "assessment.flag.": [
+      "zero-baseline-replaced", "zero-target-replaced", "zero-target", "negative-values",
+      "estimated", "preliminary", "values-kept-back", "window-overlap", "other-periods-left-out",
+      "break-respected", "thin-series", "short-span", "gaps", "other-baseline-year",
+      "target-year-assumed", "target-year-passed", "baseline-at-target", "inherited-target",
+      "transformed", "limit-scaled", "score-clipped", "projection-clipped", "long-projection",
+      "trend-loses-target", "quarter-unsure", "no-bounds",
+    ],
+    "assessment.set-by.": [
+      "global", "national", "county", "own", "statutory",
+    ],
     "codebook.head.": ["code", "definition", "example"],
+    "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],
+    "comparison.not-possible.": [
+      "unknown-unit", "no-class", "no-parent", "too-few-variables", "outcome-among-variables",
+      "nobody",
+    ],
+    "comparison.place.": ["above", "below", "at"],
+    "comparison.quarter.": ["best-quarter", "upper-quarter", "lower-quarter", "worst-quarter"],
+    "comparison.verdict.": [
+      "better", "worse", "above", "below", "may-be-chance", "too-small", "no-interval",
+    ],
     "coverage.": ["covered", "thin", "missing"],
     "coverage.head.": ["element", "degree", "words"],
     "estimate.head.": [
@@ -31,6 +80,16 @@ struct KeyTests {
       "t", "wald", "adjusted-wald", "rao-scott", "rao-scott-chi-square", "rank-t", "rank-wald",
     ],
     "indicators.head.": ["name", "goals", "unit", "source"],
+    "inequality.measure.": [
+      "difference", "ratio", "gap-to-mean", "population-attributable", "attributable-percent",
+      "mean-difference", "slope", "slope-ratio",
+    ],
+    "inequality.reason.": [
+      "few-groups", "kept-back", "no-sizes", "not-ordered", "no-ratio", "no-direction",
+    ],
+    "inequality.trend.": [
+      "closing", "levelled-down", "unchanged", "widening", "not-assessable",
+    ],
     "involvement.": [
       "meeting", "hearing", "open-call", "survey", "network", "conference", "peer-dialogue",
     ],
@@ -40,6 +99,12 @@ struct KeyTests {
     "month.": (1...12).map(String.init),
     "numbers.head.": ["number", "meaning", "base", "interval", "period", "source", "address"],
     "problem.severity.": ["error", "warning"],
+    "profile.head.": [
+      "measure", "latest", "trend", "target", "peers", "rule", "result", "years", "uncertainty",
+      "mind",
+    ],
+    "profile.quarter.": ["1", "2", "3", "4"],
+    "profile.kind.": ["municipality", "county", "other"],
     "quality.": ["preliminary", "estimated"],
     "reading.": ["clear", "tentative", "unclear"],
     "register.gap.": ["nothing", "not-local", "no-source", "no-results", "none"],

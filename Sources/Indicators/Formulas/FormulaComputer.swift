@@ -1,5 +1,4 @@
 import Measures
-import Problems
 
 /// Computes one derived indicator on whole grids of units × categories × periods.
 struct FormulaComputer {
@@ -43,10 +42,9 @@ struct FormulaComputer {
   }
 
   /// The observations; a unit of which nothing but missing values could be told has none.
-  func observations(log: inout ProblemLog) -> [Observation] {
-    if let length = overlap(formula.root) {
-      log.error(
-        "formula.windows-overlap", at: formula.place, ["years": String(length)])
+  func computed() -> [Observation] {
+    if case .window(let years)? = periods.first?.kind, formula.root.shortChange(years: years) != nil
+    {
       return []
     }
     let grid = grid(of: formula.root)
@@ -70,16 +68,6 @@ struct FormulaComputer {
       }
     }
     return found
-  }
-
-  /// The length of windows that a change would compare although they share years; nil where none does.
-  private func overlap(_ node: Formula.Node) -> Int? {
-    if case .change(_, let steps, _, _) = node, case .window(let years)? = periods.first?.kind,
-      steps < years
-    {
-      return years
-    }
-    return node.parts.lazy.compactMap(overlap).first
   }
 
   private func grid(of node: Formula.Node) -> FormulaGrid {

@@ -86,6 +86,14 @@ extension ObservationStore {
       .map { observation($0, of: block) }
   }
 
+  /// The kind of an indicator's periods: one for all of them.
+  ///
+  /// - Parameter indicator: the indicator's id.
+  /// - Returns: nil where it has no observations.
+  public func kind(of indicator: String) -> Period.Kind? {
+    block(of: indicator)?.period.first.map { periods[$0].kind }
+  }
+
   /// Whether an indicator has an observation in a vintage that counts.
   ///
   /// - Parameter indicator: the indicator's id.
@@ -169,6 +177,25 @@ extension ObservationStore {
     let found = sources(of: indicator.id).map { sources[$0].source(of: indicator) }
       .filter { seen.insert($0).inserted }
     return found.isEmpty ? [indicator.source] : found
+  }
+
+  /// The vintage that counts of each file that has vintages, by the name they have in common.
+  public var vintagesUsed: [String: Day] {
+    var used: [String: Day] = [:]
+    for (source, counts) in zip(sources, counts) where counts {
+      if let vintage = source.vintage { used[source.name] = vintage }
+    }
+    return used
+  }
+
+  /// The latest vintage of each file that has vintages, by the name they have in common.
+  public var latestVintages: [String: Day] {
+    var latest: [String: Day] = [:]
+    for source in sources {
+      guard let vintage = source.vintage else { continue }
+      latest[source.name] = max(latest[source.name] ?? vintage, vintage)
+    }
+    return latest
   }
 
   private func observation(_ row: Int, of block: Block) -> Observation {

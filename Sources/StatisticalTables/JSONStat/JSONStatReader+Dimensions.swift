@@ -41,7 +41,7 @@ extension JSONStatReader {
         problem(
           "jsonstat.size", at: size.offset, "size",
           [
-            "id": found.id, "size": size.number.map { "\($0)" } ?? "null",
+            "id": found.id, "size": size.number.map(JSONStatReader.plain) ?? "null",
             "count": String(dimension.categories.count),
           ])
       }

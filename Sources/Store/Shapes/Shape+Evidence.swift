@@ -22,15 +22,17 @@ extension Shape {
       "direction", .choice(Indicator.Direction.allCases.map(\.rawValue)), "Which way is better."),
     .optional(
       "kind", .choice(Indicator.Kind.allCases.map(\.rawValue)), "Its place from input to impact."),
-    .required(
-      "recode", .choice(["count", "rate", "none"]), "How series are carried over changed borders."),
+    .optional(
+      "recode", .choice(["count", "rate", "none"]),
+      "How series are carried over changed borders; not with a formula."),
     .optional("denominator", .identifier, "What a rate is weighed by."),
     .required("base", .localized, "Whom its values are computed on."),
     .required(
       "period", .choice(Indicator.Periods.allCases.map(\.rawValue)), "The kind of period it has."),
     .required("levels", .list(.identifier, atLeast: 1), "The levels it is published for."),
     .optional("breakdowns", .list(breakdown), "How its values are divided."),
-    .required(
+    .optional("formula", .text, "How it is computed from other indicators."),
+    .optional(
       "source",
       .object([
         .required("name", .localized, "Who publishes it."),
@@ -38,8 +40,55 @@ extension Shape {
         .optional("address", .text, "Where it can be read."),
         .required("licence", .text, "What may be done with the figures."),
         .optional("retrieved", .date, "When the figures were fetched."),
-      ]), "Where the figures come from."),
+      ]), "Where the figures come from; may be left out with a formula."),
     .optional("notes", .list(.localized), "Traps that a reader must know."),
+    .optional("target", indicatorTarget, "What is aimed at."),
+    .optional(
+      "bounds",
+      .object([
+        .required("worst", .number, "The value that scores 0."),
+        .required("best", .number, "The value that scores 100."),
+      ]), "The values that score 0 and 100."),
+    .optional(
+      "thresholds",
+      .object([
+        .required("green", .number, "The value from which it is green."),
+        .required("red", .number, "The value beyond which it is red."),
+      ]), "From where a value is green, and from where it is red."),
+    .optional(
+      "natural-limit", .number, "The value that cannot be passed in the better direction."),
+    .optional(
+      "breaks",
+      .list(
+        .object([
+          .required("from", .integer, "The first year of the new series."),
+          .optional("note", .localized, "What changed."),
+        ]), atLeast: 1), "Where the series was redefined: values are never joined over it."),
+  ])
+
+  /// What is aimed at.
+  private static let indicatorTarget: Shape = .object([
+    .required(
+      "kind", .choice(IndicatorTarget.Kind.allCases.map(\.rawValue)), "What the target asks for."),
+    .optional(
+      "value", .number, "The value to reach or keep; of `binary` the value that means done."),
+    .optional("change", .number, "Instead of the value: the change from the baseline in per cent."),
+    .optional("lower", .number, "The lower end of an interval or of parity."),
+    .optional("upper", .number, "The upper end of an interval or of parity."),
+    .optional("year", .integer, "The year in which it shall be reached."),
+    .optional(
+      "baseline",
+      .object([
+        .required("year", .integer, "The year that progress is counted from."),
+        .optional("value", .number, "The value then; else that of the series."),
+      ]), "Where progress is counted from."),
+    .required(
+      "set-by",
+      .object([
+        .required(
+          "level", .choice(IndicatorTarget.Level.allCases.map(\.rawValue)), "Who set it."),
+        .optional("text", .localized, "Where it stands, such as a plan and its paragraph."),
+      ]), "Who set it, and where it stands."),
   ])
 
   private static let breakdown: Shape = .object([

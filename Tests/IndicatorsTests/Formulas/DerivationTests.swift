@@ -63,8 +63,14 @@ struct DerivationTests {
     try sample.derive("wrong", "years", "change(life, 1)", periods: .window)
     var log = ProblemLog()
     let derivations = Derivations(sample.indicators, hasPopulation: false, log: &log)
-    _ = derivations.computed(
-      from: sample.observations, units: ["1"], population: nil, log: &log)
+    var builder = ObservationStore.Builder(
+      sources: [ObservationSource(file: "observations/life.csv", name: "life")])
+    for observation in sample.observations["life"] ?? [] {
+      builder.add(observation, of: "life", source: 0, line: 2)
+    }
+    derivations.checkWindows(of: builder.store(log: &log), log: &log)
+    #expect(
+      derivations.computed(from: sample.observations, units: ["1"], population: nil)["wrong"] == [])
     #expect(log.problems.map(\.code) == ["formula.windows-overlap"])
     for problem in log.problems { problem.expectWords() }
   }

@@ -73,7 +73,7 @@ struct DerivedSample {
     var log = ProblemLog()
     let derivations = Derivations(indicators, hasPopulation: population != nil, log: &log)
     let found = derivations.computed(
-      from: observations, units: units, population: population, log: &log)
+      from: observations, units: units, population: population)
     #expect(log.problems.map(\.code) == [])
     return Dictionary(
       uniqueKeysWithValues: try #require(found[id]).map {

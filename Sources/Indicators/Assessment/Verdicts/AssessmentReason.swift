@@ -30,8 +30,6 @@ public enum AssessmentReason: String, Hashable, Sendable, CaseIterable {
   case targetYearPassed = "target-year-passed"
   /// Yes or no shows no trend.
   case binary
-  /// The rule says nothing of a target of this kind.
-  case targetKind = "target-kind"
   /// Too few others have a value in the same year.
   case tooFewPeers = "too-few-peers"
 }

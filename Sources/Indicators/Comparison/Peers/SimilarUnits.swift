@@ -1,9 +1,9 @@
 public import Languages
 public import Territory
 
-/// The units most like a unit in declared variables of structure: size, age, settlement, room in the
-/// budget. Never in what is compared.
+/// The units most like a unit in declared variables of structure, never in what is compared.
 ///
+/// Structure is size, age, settlement, room in the budget, geography or industry.
 /// Each variable is standardised by mean and standard deviation (with n − 1) over the units and cut at
 /// three deviations. The distance of two units is the root of the weighted mean of the squared
 /// differences over the variables that both have. Source: the nearest neighbours models of CIPFA and of
@@ -76,7 +76,7 @@ public struct SimilarUnits: Sendable {
   }
 
   /// How the units were chosen, in words.
-  var label: LocalizedText {
+  public var label: LocalizedText {
     LocalizedText { language in
       language.text(
         "comparison.peers.similar",
