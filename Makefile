@@ -5,9 +5,12 @@ REPORTS := .build/reports
 DEBUG := .build/debug/samstemt
 RELEASE := .build/release-samstemt/samstemt
 SURVEY_BENCH := .build/survey-bench/release/SurveyBench
+ASSESSMENT_BENCH := .build/assessment-bench/release/AssessmentBench
+TABLE_BENCH := .build/table-bench/release/TableBench
 
 .DEFAULT_GOAL := help
-.PHONY: help prepare build reports run test browser lint format release survey-bench bench bench-peers clean
+.PHONY: help prepare build reports run test browser lint format release survey-bench assessment-bench \
+  table-bench bench bench-peers clean
 
 help:
 	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -16,8 +19,8 @@ help:
 	@echo "make lint      check the form of the Swift files"
 	@echo "make format    bring the Swift files into that form"
 	@echo "make release   build the program as one file: $(RELEASE)"
-	@echo "make bench     measure the released program and the survey estimators"
-	@echo "make bench-peers  install what 'make bench' compares with: R's survey, svy and numpy"
+	@echo "make bench     measure the released program, the estimators, the panel and the reading of tables"
+	@echo "make bench-peers  install what 'make bench' compares with, such as R's survey, numpy and pyjstat"
 	@echo "make clean     remove what was built"
 
 # Swift, and the system packages that the build needs; installed only where they are missing.
@@ -80,8 +83,16 @@ release: prepare
 survey-bench: prepare
 	swift build -c release --package-path Benchmarks/SurveyBench --scratch-path .build/survey-bench
 
-bench: release survey-bench
-	@python3 Benchmarks/bench.py $(RELEASE) --survey-bench $(SURVEY_BENCH)
+assessment-bench: prepare
+	swift build -c release --package-path Benchmarks/AssessmentBench \
+	  --scratch-path .build/assessment-bench
+
+table-bench: prepare
+	swift build -c release --package-path Benchmarks/TableBench --scratch-path .build/table-bench
+
+bench: release survey-bench assessment-bench table-bench
+	@python3 Benchmarks/bench.py $(RELEASE) --survey-bench $(SURVEY_BENCH) \
+	  --assessment-bench $(ASSESSMENT_BENCH) --table-bench $(TABLE_BENCH)
 
 bench-peers: Benchmarks/.venv/ready
 	@Scripts/install-packages.sh r-base-core r-cran-survey r-cran-data.table
@@ -93,5 +104,6 @@ Benchmarks/.venv/ready: Benchmarks/requirements.txt
 	@touch $@
 
 clean:
-	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/bench
+	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/assessment-bench \
+	  .build/table-bench .build/bench
 	swift package clean

@@ -17,6 +17,7 @@ let systems = [
   System(name: "CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
   System(
     name: "CRaptor", pkgConfig: "raptor2", packages: ["libraptor2-dev", "libcurl4-gnutls-dev"]),
+  System(name: "CCurl", pkgConfig: "libcurl", packages: ["libcurl4-gnutls-dev"]),
 ]
 
 /// One module of ours: a module may use any module above it in `modules`.
@@ -34,7 +35,7 @@ struct Module {
 }
 
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
-let methods = ["Statistics", "StatisticalTables", "Figures"]
+let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
 let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies"]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
@@ -54,9 +55,12 @@ let modules = [
   Module(
     name: "StatisticalTables", uses: ["Languages", "Problems", "Measures"],
     outside: ["CXml2", "CZip"]),
+  Module(
+    name: "LinkedData", uses: ["Languages", "Problems", "StatisticalTables"], outside: ["CRaptor"]),
   Module(name: "Figures"),
   // evidence
-  Module(name: "Indicators", uses: words + ["Statistics", "StatisticalTables"]),
+  Module(
+    name: "Indicators", uses: words + ["Statistics", "StatisticalTables", "LinkedData"], data: true),
   Module(name: "Surveys", uses: words + ["StatisticalTables"]),
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
@@ -65,21 +69,30 @@ let modules = [
   Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),
   // keeping
   Module(
+    name: "StatisticalSources",
+    uses: ["Languages", "Problems", "Measures", "StatisticalTables"],
+    outside: ["CCurl", "CSodium"], data: true),
+  Module(
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
   Module(
-    name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
+    name: "OpenSDG", uses: words + ["StatisticalTables", "Indicators"],
     outside: [.product(name: "Yams", package: "Yams")]),
   Module(
+    name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
+    outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
+  Module(
     name: "Workflows",
-    uses: words + methods + evidence + judgement + ["Pages", "Store"],
+    uses: words + methods + evidence + judgement
+      + ["StatisticalSources", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
   // doors
   Module(
     name: "Web", uses: words + ["Pages", "Workflows"],
     outside: [.product(name: "Hummingbird", package: "hummingbird")]),
   Module(
-    name: "Commands", uses: words + ["VoluntaryReview", "Pages", "Workflows", "Web"],
+    name: "Commands",
+    uses: words + ["StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web"],
     outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
 ]
@@ -124,6 +137,7 @@ let package = Package(
     .executable(name: "samstemt", targets: ["samstemt"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "StatisticalTables", targets: ["StatisticalTables"]),
+    .library(name: "Indicators", targets: ["Indicators"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

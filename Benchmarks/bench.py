@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Measures the released program and the survey estimators, and prints one table.
+"""Measures the released program, the survey estimators and the reading of tables, and prints the times.
 
-Call: bench.py PROGRAM [--survey-bench SURVEYBENCH] [--runs 5] [--peer-runs 1]
+Call: bench.py PROGRAM [--survey-bench SURVEYBENCH] [--assessment-bench ASSESSMENTBENCH]
+[--table-bench TABLEBENCH] [--runs 5] [--peer-runs 1]
 
 Wall time, processor time and the largest resident memory are those that the system counts for the
 process (wait4); the jobs of a survey are timed by the process that does them. Each number is the
 median of the runs. A process is never counted with less memory than the Python that starts it had,
-about 12 MB. The survey's jobs are also given to the peers that are installed, on the same files.
+about 12 MB. The jobs are also given to the peers that are installed, on the same files.
 """
 
 import argparse
@@ -19,6 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import assessment_jobs
+import json_stat
 import survey_jobs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +69,8 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peer-runs", type=int, default=1)
     survey_jobs.add_arguments(parser)
+    assessment_jobs.add_arguments(parser)
+    json_stat.add_arguments(parser)
     chosen = parser.parse_args()
     program = str(chosen.program.resolve())
     folder = Path(tempfile.mkdtemp(prefix="samstemt-bench-"))
@@ -90,6 +95,10 @@ def main():
             print_row(name, wall, cpu, memory, [None] * len(peers), note)
         if chosen.survey_bench:
             survey_jobs.measure(chosen, peers, run_once, print_row, verdict)
+        if chosen.assessment_bench:
+            assessment_jobs.measure(chosen, run_once, print_row, verdict)
+        if chosen.table_bench:
+            json_stat.measure(chosen, run_once, verdict)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

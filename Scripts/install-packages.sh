@@ -17,7 +17,7 @@ tell_and_end() {
 # Another system: what the build needs may be there under other names.
 if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then
   if [ $# -eq 0 ] && command -v pkg-config >/dev/null 2>&1 &&
-    pkg-config --exists libcmark-gfm libsodium libxml-2.0 libzip raptor2; then
+    pkg-config --exists libcmark-gfm libsodium libxml-2.0 libzip raptor2 libcurl; then
     exit 0
   fi
   tell_and_end "This is no Debian or Ubuntu system, so packages are not installed by themselves." \

@@ -77,6 +77,9 @@ struct Tables: ParsableCommand {
   @Argument(help: "The address of a table; all addresses are listed where it is left out.")
   var address: String?
 
+  @Flag(help: "List where the figures of each table come from: table, query, dates and licence.")
+  var sources = false
+
   @Option(help: "How a table is printed: csv or json.")
   var format = "csv"
 
@@ -95,7 +98,7 @@ struct Tables: ParsableCommand {
       try TableListing(folder: folder)
     }
     guard let address else {
-      for line in listing.lines(in: reader) { Console.say(line) }
+      for line in listing.lines(in: reader, withSources: sources) { Console.say(line) }
       return
     }
     let text = try Console.run(in: reader) { () throws(InputRefused) in

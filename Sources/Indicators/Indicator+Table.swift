@@ -1,4 +1,4 @@
-import Languages
+public import Languages
 public import Measures
 
 extension Indicator {
@@ -18,8 +18,13 @@ extension Indicator {
   /// - Parameters:
   ///   - observations: the values, in codes of the table's units; the last of two alike counts.
   ///   - units: the units in the order they are shown.
+  ///   - sources: where the values come from; the indicator's own source where left out.
+  ///   - note: what else a reader must know, such as how the values are computed.
   /// - Returns: the table; nil where there is no observation at all.
-  public func table(of observations: [Observation], units: [Category]) -> Table? {
+  public func table(
+    of observations: [Observation], units: [Category], sources: [Source]? = nil,
+    note: LocalizedText? = nil
+  ) -> Table? {
     let periods = Array(Set(observations.map(\.period))).sorted()
     let reporting = Set(observations.map(\.unit))
     let shown = units.filter { reporting.contains($0.code) }
@@ -64,13 +69,13 @@ extension Indicator {
     return Table(
       address: address, title: title ?? name, dimensions: dimensions, cells: cells, unit: unit,
       quantity: .value, period: periods[periods.count - 1], universe: base,
-      notes: [definition] + notes, sources: [source])
+      notes: [definition] + (note.map { [$0] } ?? []) + notes, sources: sources ?? [source])
   }
 
   private func cell(_ observation: Observation) -> Cell {
     let uncertainty: Uncertainty =
       observation.value.number == nil
-      ? .none : observation.interval.map { .interval($0) } ?? .notPublished
+      ? .none : observation.interval.map { .interval($0) } ?? (formula == nil ? .notPublished : .notComputed)
     return Cell(value: observation.value, base: .source(base), uncertainty: uncertainty)
   }
 }

@@ -36,6 +36,8 @@ public struct Indicator: Hashable, Sendable {
   public let source: Source
   /// Traps that a reader must know.
   public let notes: [LocalizedText]
+  /// How it is computed from others; nil for one with observations of its own.
+  public let formula: Formula?
   /// What its values are judged by: target, bounds, thresholds, and breaks in its series.
   public let standards: Standards
 
@@ -127,12 +129,14 @@ public struct Indicator: Hashable, Sendable {
   ///   - breakdowns: how its values are divided.
   ///   - source: who publishes it.
   ///   - notes: traps.
+  ///   - formula: how it is computed from others.
   ///   - standards: what its values are judged by.
   public init(
     id: String, name: LocalizedText, title: LocalizedText? = nil, definition: LocalizedText,
     goals: [GoalID], targets: [TargetID] = [], unit: UnitOfMeasure, direction: Direction,
     kind: Kind? = nil, carrying: Carrying, base: LocalizedText, periods: Periods,
     levels: [String], breakdowns: [Breakdown] = [], source: Source, notes: [LocalizedText] = [],
+    formula: Formula? = nil,
     standards: Standards = Standards()
   ) {
     self.id = id
@@ -151,6 +155,7 @@ public struct Indicator: Hashable, Sendable {
     self.breakdowns = breakdowns
     self.source = source
     self.notes = notes
+    self.formula = formula
     self.standards = standards
   }
 }

@@ -73,6 +73,12 @@ public struct Source: Hashable, Sendable {
   public let licence: String
   /// When the figures were fetched.
   public let retrieved: Day?
+  /// What was asked for, as it was sent to the source.
+  public let query: String?
+  /// When the source last changed the figures, as the source writes it.
+  public let updated: String?
+  /// The day that the figures are as of, where later ones stand or may stand beside them.
+  public let vintage: Day?
 
   /// A source.
   ///
@@ -82,15 +88,21 @@ public struct Source: Hashable, Sendable {
   ///   - address: where it can be read.
   ///   - licence: what may be done with the figures.
   ///   - retrieved: when they were fetched.
+  ///   - query: what was asked for.
+  ///   - updated: when the source last changed them.
+  ///   - vintage: the day that they are as of.
   public init(
     name: LocalizedText, table: String? = nil, address: String? = nil, licence: String,
-    retrieved: Day? = nil
+    retrieved: Day? = nil, query: String? = nil, updated: String? = nil, vintage: Day? = nil
   ) {
     self.name = name
     self.table = table
     self.address = address
     self.licence = licence
     self.retrieved = retrieved
+    self.query = query
+    self.updated = updated
+    self.vintage = vintage
   }
 }
 

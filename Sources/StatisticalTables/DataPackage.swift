@@ -128,7 +128,12 @@ public struct DataPackage: Sendable {
     let sources = table.sources.map { source in
       JSONText.object(
         [("title", .string(source.name.text(in: language)))]
-          + (source.address.map { [("path", JSONText.string($0))] } ?? []))
+          + [
+            ("path", source.address), ("table", source.table),
+            ("licence", source.licence.isEmpty ? nil : source.licence),
+            ("retrieved", source.retrieved?.description), ("updated", source.updated),
+            ("vintage", source.vintage?.description), ("query", source.query),
+          ].compactMap { key, value in value.map { (key, JSONText.string($0)) } })
     }
     return .object([
       ("profile", .string("tabular-data-resource")),

@@ -14,6 +14,9 @@ public struct DelimitedWriter: Sendable {
     text += "\n"
   }
 
+  /// A field as it stands in the file.
+  static func field(_ text: String) -> [UInt8] { Array(quoted(text).utf8) }
+
   private static func quoted(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D

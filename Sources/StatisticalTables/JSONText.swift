@@ -22,13 +22,21 @@ public indirect enum JSONText: Sendable, Hashable {
     return result + "\n"
   }
 
+  /// The JSON text on one line, without a line break.
+  public var line: String {
+    var result = ""
+    write(to: &result, indent: nil)
+    return result
+  }
+
   /// Equal where the text is the same.
   public static func == (left: JSONText, right: JSONText) -> Bool { left.text == right.text }
 
   /// Hashes the text.
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-  private func write(to out: inout String, indent: Int) {
+  /// Writes the value; on one line where there is no indent.
+  private func write(to out: inout String, indent: Int?) {
     switch self {
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
@@ -37,19 +45,19 @@ public indirect enum JSONText: Sendable, Hashable {
     case .string(let value): JSONText.quote(value, to: &out)
     case .array(let items):
       JSONText.block("[", "]", count: items.count, indent: indent, to: &out) { index, out in
-        items[index].write(to: &out, indent: indent + 2)
+        items[index].write(to: &out, indent: indent.map { $0 + 2 })
       }
     case .object(let members):
       JSONText.block("{", "}", count: members.count, indent: indent, to: &out) { index, out in
         JSONText.quote(members[index].key, to: &out)
         out += ": "
-        members[index].value.write(to: &out, indent: indent + 2)
+        members[index].value.write(to: &out, indent: indent.map { $0 + 2 })
       }
     }
   }
 
   private static func block(
-    _ open: String, _ close: String, count: Int, indent: Int, to out: inout String,
+    _ open: String, _ close: String, count: Int, indent: Int?, to out: inout String,
     item: (Int, inout String) -> Void
   ) {
     guard count > 0 else {
@@ -58,13 +66,15 @@ public indirect enum JSONText: Sendable, Hashable {
     }
     out += open
     for index in 0..<count {
-      out += (index == 0 ? "\n" : ",\n") + String(repeating: " ", count: indent + 2)
+      if index > 0 { out += indent == nil ? ", " : "," }
+      if let indent { out += "\n" + String(repeating: " ", count: indent + 2) }
       item(index, &out)
     }
-    out += "\n" + String(repeating: " ", count: indent) + close
+    if let indent { out += "\n" + String(repeating: " ", count: indent) }
+    out += close
   }
 
-  private static func shortest(_ value: Double) -> String {
+  static func shortest(_ value: Double) -> String {
     precondition(value.isFinite, "JSON has no infinite numbers")
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

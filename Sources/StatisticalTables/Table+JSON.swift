@@ -40,7 +40,10 @@ extension PublishedTable {
       [("name", words(source.name)), ("licence", .string(source.licence))]
         + (source.table.map { [("table", JSONText.string($0))] } ?? [])
         + (source.address.map { [("address", JSONText.string($0))] } ?? [])
-        + (source.retrieved.map { [("retrieved", JSONText.string($0.description))] } ?? []))
+        + (source.retrieved.map { [("retrieved", JSONText.string($0.description))] } ?? [])
+        + (source.updated.map { [("updated", JSONText.string($0))] } ?? [])
+        + (source.vintage.map { [("vintage", JSONText.string($0.description))] } ?? [])
+        + (source.query.map { [("query", JSONText.string($0))] } ?? []))
   }
 
   private func dimension(

@@ -41,9 +41,12 @@ public struct FolderFiles: Sendable {
   /// - Parameters:
   ///   - path: the path inside the folder.
   ///   - name: what problems call the file; its path where nil.
+  ///   - limit: the most bytes that it may have.
   /// - Returns: the whole file.
   /// - Throws: ``InputRefused`` where it is not there, no file, too large or not readable.
-  public func bytes(_ path: String, named name: String? = nil) throws(InputRefused) -> [UInt8] {
+  public func bytes(
+    _ path: String, named name: String? = nil, limit: Int = FolderFiles.largestFile
+  ) throws(InputRefused) -> [UInt8] {
     let place = Place(name ?? path)
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path)),
       attributes[.type] as? FileAttributeType == .typeRegular
@@ -51,11 +54,11 @@ public struct FolderFiles: Sendable {
       throw InputRefused([Problem(has(path) ? "file.not-a-file" : "file.missing", at: place)])
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    guard size <= FolderFiles.largestFile else {
+    guard size <= limit else {
       throw InputRefused([
         Problem(
           "file.too-large", at: place,
-          ["size": String(size >> 20), "limit": String(FolderFiles.largestFile >> 20)])
+          ["size": String(size >> 20), "limit": String(limit >> 20)])
       ])
     }
     guard let data = FileManager.default.contents(atPath: whole(path)) else {

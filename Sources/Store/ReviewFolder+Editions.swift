@@ -40,10 +40,15 @@ public enum EditionFile {
         ("text", .string(number.text)),
       ])
     }
-    return JSONText.object([
-      ("edition", .int(record.number)), ("date", .string(record.date.description)),
-      ("fingerprint", .string(record.fingerprint)), ("numbers", .array(numbers)),
-    ]).text
+    let figures = record.figures.sorted { $0.key < $1.key }
+      .map { (key: $0.key, value: JSONText.string($0.value.description)) }
+    return JSONText.object(
+      [
+        ("edition", .int(record.number)), ("date", .string(record.date.description)),
+        ("fingerprint", .string(record.fingerprint)),
+      ] + (figures.isEmpty ? [] : [("figures", .object(figures))])
+        + [("numbers", .array(numbers))]
+    ).text
   }
 
   /// Reads an edition; nil where the file is none.
@@ -58,7 +63,7 @@ public enum EditionFile {
       number: file.edition, date: date, fingerprint: file.fingerprint,
       numbers: file.numbers.map {
         PrintedNumber(file: $0.file, reference: $0.reference, text: $0.text)
-      })
+      }, figures: (file.figures ?? [:]).compactMapValues { Day($0) })
   }
 
   private struct File: Decodable {
@@ -66,6 +71,7 @@ public enum EditionFile {
     let date: String
     let fingerprint: String
     let numbers: [Number]
+    let figures: [String: String]?
 
     struct Number: Decodable {
       let file: String

@@ -94,68 +94,6 @@ extension ReviewFolder {
       counts: Population.Counts(rawValue: frame?.text("counts") ?? "") ?? .organisations)
   }
 
-  /// The indicators of all files, and whether every file could be read.
-  mutating func indicators() -> (found: [Indicator], isComplete: Bool) {
-    var isComplete = true
-    var found: [Indicator] = []
-    var places: [(id: String, place: Place)] = []
-    for path in files.list("indicators", ending: ".yaml") {
-      guard let file = yaml(path, .oneOrMore(.indicator)) else {
-        isComplete = false
-        continue
-      }
-      for object in YAMLObject.atTop(of: file) {
-        found.append(object.indicator(log: &log))
-        places.append((object.text("id"), object.place))
-      }
-    }
-    checkUnique(places)
-    let ids = Set(found.map(\.id))
-    for (indicator, (_, place)) in zip(found, places) {
-      if case .rate(let weight) = indicator.carrying, !weight.isEmpty, weight != "population",
-        isComplete, !ids.contains(weight)
-      {
-        log.error("indicator.unknown-denominator", at: place, ["found": weight])
-      }
-    }
-    return (found, isComplete)
-  }
-
-  /// The observations of all files, by indicator.
-  ///
-  /// - Parameters:
-  ///   - indicators: the indicators.
-  ///   - isComplete: whether every file of indicators could be read; else a row may belong to one that
-  ///     could not, and is passed over.
-  ///   - units: the units; nil where they could not be read.
-  /// - Returns: the observations in the codes that the files use.
-  mutating func observations(
-    _ indicators: [Indicator], isComplete: Bool, units: ReviewUnits?
-  ) -> [String: [StoredObservation]] {
-    let byID = Dictionary(
-      indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var found: [String: [StoredObservation]] = [:]
-    var seen: [String: Place] = [:]
-    let known = Set((units?.categories ?? []).map(\.code))
-    for path in files.list("observations", ending: ".csv") {
-      guard let file = delimited(path) else { continue }
-      let reader = ObservationsFile(
-        file: file, indicators: byID, isComplete: isComplete,
-        isUnit: { code in
-          guard let units else { return true }
-          return known.contains(code) || (units.day != nil && FormerUnits.contains(code))
-        }, isToday: { units == nil || known.contains($0) })
-      for (id, more) in reader.observations(seen: &seen, log: &log) {
-        found[id, default: []] += more
-      }
-    }
-    for indicator in indicators where found[indicator.id] == nil && !log.hasErrors {
-      log.warning(
-        "indicator.no-observations", at: Place("indicators"), ["indicator": indicator.id])
-    }
-    return found
-  }
-
   /// The cases with their translations.
   mutating func cases(units: ReviewUnits?) -> [CaseStudy] {
     let names = files.list("cases", ending: ".md").map { String($0.dropFirst(6).dropLast(3)) }

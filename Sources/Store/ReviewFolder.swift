@@ -37,7 +37,8 @@ public struct ReviewFolder {
     guard let file = yaml("review.yaml", .review) else {
       // Without the review nothing can be held together, but files can still be read one by one.
       let (indicators, isComplete) = indicators()
-      _ = observations(indicators, isComplete: isComplete, units: nil)
+      _ = observations(
+        indicators, isComplete: isComplete, units: nil, choice: VintageChoice())
       _ = frameworks()
       checkSurveyFiles()
       _ = cases(units: nil)
@@ -59,7 +60,10 @@ public struct ReviewFolder {
     if units == nil { checkSurveyFiles() }
     if let survey { checkQuestions(of: object, survey.questionnaire) }
     let (indicators, isComplete) = indicators()
-    let observations = observations(indicators, isComplete: isComplete, units: units)
+    let observations = observations(
+      indicators, isComplete: isComplete, units: units, choice: review.edition.figures)
+    check(review.edition.figures, of: observations, object)
+    let derivations = derivations(indicators, isComplete, units, observations)
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -70,7 +74,7 @@ public struct ReviewFolder {
     guard let units, let framework else { return nil }
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
-      indicators: indicators, observations: observations, cases: cases, findings: findings ?? [],
+      indicators: indicators, derivations: derivations, observations: observations, cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

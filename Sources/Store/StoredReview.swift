@@ -20,8 +20,10 @@ public struct StoredReview: Sendable {
   public let survey: StoredSurvey?
   /// The indicators by file and order.
   public let indicators: [Indicator]
-  /// The observations by indicator, in the codes that the files use.
-  public let observations: [String: [StoredObservation]]
+  /// The indicators that are computed from others.
+  public let derivations: Derivations
+  /// The observations of all vintages, in the codes that the files use.
+  public let observations: ObservationStore
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.
@@ -52,12 +54,4 @@ public struct StoredSurvey: Sendable {
   public let evidence: [MaturityEvidence]
   /// The codes that answers in words were given, each question once.
   public let codings: [AnswerCoding]
-}
-
-/// An observation and where it stands.
-public struct StoredObservation: Sendable {
-  /// The observation, in the code that the file uses.
-  public let observation: Observation
-  /// Where it stands.
-  public let place: Place
 }

@@ -1,3 +1,4 @@
+public import Indicators
 public import Languages
 public import Measures
 
@@ -13,6 +14,8 @@ public struct EditionMark: Hashable, Sendable {
   public let approvedBy: LocalizedText?
   /// The ISBN.
   public let isbn: String?
+  /// Which vintages of the figures count.
+  public let figures: VintageChoice
 
   /// A mark.
   ///
@@ -22,12 +25,17 @@ public struct EditionMark: Hashable, Sendable {
   ///   - isApproved: whether it has been approved.
   ///   - approvedBy: who approved it.
   ///   - isbn: the ISBN.
-  public init(number: Int, date: Day, isApproved: Bool, approvedBy: LocalizedText?, isbn: String?) {
+  ///   - figures: which vintages of the figures count.
+  public init(
+    number: Int, date: Day, isApproved: Bool, approvedBy: LocalizedText?, isbn: String?,
+    figures: VintageChoice = VintageChoice()
+  ) {
     self.number = number
     self.date = date
     self.isApproved = isApproved
     self.approvedBy = approvedBy
     self.isbn = isbn
+    self.figures = figures
   }
 }
 
@@ -68,6 +76,8 @@ public struct EditionRecord: Hashable, Sendable {
   public let fingerprint: String
   /// Its numbers.
   public let numbers: [PrintedNumber]
+  /// The day of the vintage that was used of each file of figures that has vintages, by its name.
+  public let figures: [String: Day]
 
   /// A record.
   ///
@@ -76,11 +86,16 @@ public struct EditionRecord: Hashable, Sendable {
   ///   - date: its day.
   ///   - fingerprint: the fingerprint of what it was built from.
   ///   - numbers: its numbers.
-  public init(number: Int, date: Day, fingerprint: String, numbers: [PrintedNumber]) {
+  ///   - figures: the vintage that was used of each file of figures that has vintages.
+  public init(
+    number: Int, date: Day, fingerprint: String, numbers: [PrintedNumber],
+    figures: [String: Day] = [:]
+  ) {
     self.number = number
     self.date = date
     self.fingerprint = fingerprint
     self.numbers = numbers.sorted()
+    self.figures = figures
   }
 
   /// A number that two editions print differently.

@@ -1,5 +1,6 @@
 public import Languages
 import Measures
+import Pages
 public import Problems
 import StatisticalTables
 import Store
@@ -19,14 +20,25 @@ public struct TableListing: Sendable {
 
   /// A line for each table: its address, dimensions and title.
   ///
-  /// - Parameter language: the reader's language.
+  /// - Parameters:
+  ///   - language: the reader's language.
+  ///   - withSources: whether the sources of its figures stand below each.
   /// - Returns: the lines, sorted by address.
-  public func lines(in language: Language) -> [String] {
-    analysis.addresses.compactMap { address in
-      guard let table = analysis.tables[address]?.table else { return nil }
+  public func lines(in language: Language, withSources: Bool = false) -> [String] {
+    analysis.addresses.flatMap { address -> [String] in
+      guard let table = analysis.tables[address]?.table else { return [] }
       let dimensions = table.dimensions.map(\.id).joined(separator: ", ")
-      return "\(address) [\(dimensions)]  \(table.title.text(in: language.tag))"
+      let line = "\(address) [\(dimensions)]  \(table.title.text(in: language.tag))"
+      guard withSources else { return [line] }
+      return [line] + table.sources.flatMap { lines(of: $0, in: language) }
     }
+  }
+
+  private func lines(of source: Source, in language: Language) -> [String] {
+    let updated = source.updated.map { language.text("source.updated", ["time": $0]) }
+    let query = (source.query ?? "").split(separator: "\n").map(String.init)
+    let more = [source.address, updated].compactMap { $0 } + query
+    return ["    " + language.sourceText(source)] + more.map { "      " + $0 }
   }
 
   /// How a table is written.

@@ -120,6 +120,8 @@ struct AssessTests {
     (values, "indicator,direction,green,red\nwaste,decrease,9,3\n", "targets.csv:2 [green]"),
     (values, "indicator,direction,worst\nwaste,decrease,9\n", "targets.csv:2 [best]"),
     (values, "indicator,direction,kind\nwaste,decrease,keep\n", "targets.csv:2 [target]"),
+    (values, "indicator,direction,percent\nwaste,decrease,yes\n", "targets.csv:2 [percent]"),
+    (values, "indicator,direction\nwaste,decrease\nwaste,increase\n", "targets.csv:3 [indicator]"),
     (values, "indicator,direction,breaks\nwaste,decrease,20\n", "targets.csv:2 [breaks]"),
   ])
   func `what does not fit is told with its place`(

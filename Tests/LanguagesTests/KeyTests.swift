@@ -46,12 +46,22 @@ struct KeyTests {
       "break-respected", "thin-series", "short-span", "gaps", "other-baseline-year",
       "target-year-assumed", "target-year-passed", "baseline-at-target", "inherited-target",
       "transformed", "limit-scaled", "score-clipped", "projection-clipped", "long-projection",
-      "trend-loses-target", "quarter-unsure", "no-bounds",
+      "trend-loses-target", "quarter-unsure", "ends-unsure", "no-bounds",
     ],
     "assessment.set-by.": [
       "global", "national", "county", "own", "statutory",
     ],
     "codebook.head.": ["code", "definition", "example"],
+    "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],
+    "comparison.not-possible.": [
+      "unknown-unit", "no-class", "no-parent", "too-few-variables", "outcome-among-variables",
+      "nobody",
+    ],
+    "comparison.place.": ["above", "below", "at"],
+    "comparison.quarter.": ["best-quarter", "upper-quarter", "lower-quarter", "worst-quarter"],
+    "comparison.verdict.": [
+      "better", "worse", "above", "below", "may-be-chance", "too-small", "no-interval",
+    ],
     "coverage.": ["covered", "thin", "missing"],
     "coverage.head.": ["element", "degree", "words"],
     "estimate.head.": [
@@ -70,6 +80,16 @@ struct KeyTests {
       "t", "wald", "adjusted-wald", "rao-scott", "rao-scott-chi-square", "rank-t", "rank-wald",
     ],
     "indicators.head.": ["name", "goals", "unit", "source"],
+    "inequality.measure.": [
+      "difference", "ratio", "gap-to-mean", "population-attributable", "attributable-percent",
+      "mean-difference", "slope", "slope-ratio",
+    ],
+    "inequality.reason.": [
+      "few-groups", "kept-back", "no-sizes", "not-ordered", "no-ratio", "no-direction",
+    ],
+    "inequality.trend.": [
+      "closing", "levelled-down", "unchanged", "widening", "not-assessable",
+    ],
     "involvement.": [
       "meeting", "hearing", "open-call", "survey", "network", "conference", "peer-dialogue",
     ],

@@ -79,6 +79,9 @@ extension Language {
     if let day = source.retrieved {
       words += ", " + text("source.retrieved", ["date": dayText(day)])
     }
+    if let day = source.vintage {
+      words += ", " + text("source.vintage", ["date": dayText(day)])
+    }
     return words
   }
 

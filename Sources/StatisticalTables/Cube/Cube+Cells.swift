@@ -76,11 +76,57 @@ extension Cube {
     }
 
     /// Equal where count, numbers, statuses and attributes are the same; no number equals no number.
+    ///
+    /// However the numbers are kept; the time it takes depends on the numbers, not on the combinations.
     public static func == (left: Cells, right: Cells) -> Bool {
       guard left.count == right.count, left.statuses == right.statuses,
         left.attributes == right.attributes
       else { return false }
-      return (0..<left.count).allSatisfy { left[$0] == right[$0] }
+      if case .dense(let first) = left.storage, case .dense(let second) = right.storage {
+        return zip(first, second).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN }
+      }
+      var rest = right.known.makeIterator()
+      for (position, number) in left.known {
+        guard let next = rest.next(), next == (position, number) else { return false }
+      }
+      return rest.next() == nil
+    }
+
+    /// The positions that have a number, ascending, with the numbers.
+    public var known: some Sequence<(position: Int, number: Double)> {
+      let (positions, numbers): ([Int]?, [Double]) =
+        switch storage {
+        case .dense(let numbers): (nil, numbers)
+        case .sparse(let positions, let numbers): (positions, numbers)
+        }
+      return numbers.indices.lazy.filter { !numbers[$0].isNaN }
+        .map { (position: positions?[$0] ?? $0, number: numbers[$0]) }
+    }
+
+    /// Whether there is no number, and nothing is said of any cell: the source told only what there is.
+    public var isEmpty: Bool {
+      guard statuses.isEmpty, attributes.isEmpty else { return false }
+      var numbers = known.makeIterator()
+      return numbers.next() == nil
+    }
+
+    /// Cells that have numbers at some positions, kept in the way that takes less memory.
+    ///
+    /// - Parameters:
+    ///   - count: how many combinations there are.
+    ///   - positions: those that have a number, ascending.
+    ///   - numbers: the numbers, as many as positions.
+    ///   - statuses: what the source says of single cells, by position.
+    /// - Returns: the cells.
+    public static func fitting(
+      count: Int, positions: [Int], numbers: [Double], statuses: [Int: String] = [:]
+    ) -> Cells {
+      guard count / 2 <= positions.count else {
+        return Cells(count: count, positions: positions, numbers: numbers, statuses: statuses)
+      }
+      var dense = [Double](repeating: .nan, count: count)
+      for (position, number) in zip(positions, numbers) { dense[position] = number }
+      return Cells(dense, statuses: statuses)
     }
 
     /// Hashes the count and what is said of single cells.

@@ -11,6 +11,36 @@ extension Cube {
     public var categories: [Category]
     /// Whether it may be left out of a request, where the source says so.
     public var isEliminable: Bool?
+    /// The category that stands for all where the dimension is left out, where the source names one.
+    public var eliminationCode: String?
+    /// Other lists of categories that the source offers for it: groups, or parts of them.
+    public var codelists: [Codelist] = []
+    /// The standard classifications that its categories are of, as URN or other id.
+    public var classifications: [String] = []
+    /// What else the source says of it, by the source's names.
+    public var properties: [String: String] = [:]
+
+    /// A list of categories that the source can use for a dimension in place of those shown.
+    public struct Codelist: Hashable, Sendable {
+      /// The id at the source.
+      public let id: String
+      /// The words.
+      public let label: String
+      /// Whether its categories are sums of others, not a choice among them.
+      public let isAggregation: Bool
+
+      /// A list of categories.
+      ///
+      /// - Parameters:
+      ///   - id: the id at the source.
+      ///   - label: the words.
+      ///   - isAggregation: whether its categories are sums of others.
+      public init(id: String, label: String, isAggregation: Bool) {
+        self.id = id
+        self.label = label
+        self.isAggregation = isAggregation
+      }
+    }
 
     /// What a dimension divides by.
     public enum Role: String, Hashable, Sendable, CaseIterable {
@@ -52,6 +82,8 @@ extension Cube {
     public var unit: Unit?
     /// The code of the category above it, in a dimension that is a tree.
     public var parent: String?
+    /// What else the source says of it, by the source's names: the reference period, whether it may be summed.
+    public var properties: [String: String] = [:]
 
     /// A category.
     ///

@@ -18,6 +18,8 @@ public struct Cube: Hashable, Sendable {
   public let dimensions: [Dimension]
   /// The numbers and what is said of them.
   public var cells: Cells
+  /// What all numbers measure, where no category tells it.
+  public var unit: Unit?
   /// What the source says that a status means.
   public var statusLabels: [String: String] = [:]
   /// What a reader should know, or must.
@@ -40,6 +42,38 @@ public struct Cube: Hashable, Sendable {
     self.label = label
     self.dimensions = dimensions
     self.cells = cells
+  }
+
+  /// How many cells dimensions of these sizes have.
+  ///
+  /// Readers ask before they make a cube, so that no file can ask for more than there are numbers for.
+  ///
+  /// - Parameter sizes: the number of categories of each dimension.
+  /// - Returns: their product; nil where it is beyond all bounds.
+  public static func cellCount(_ sizes: [Int]) -> Int? {
+    if sizes.contains(0) { return 0 }
+    var count = 1
+    for size in sizes {
+      let (product, overflows) = count.multipliedReportingOverflow(by: size)
+      if overflows || size < 0 { return nil }
+      count = product
+    }
+    return count
+  }
+
+  /// The position of a category in each dimension, for a cell.
+  ///
+  /// - Parameter offset: the cell's position among ``cells``.
+  /// - Returns: the positions; the reverse of ``offset(of:)``.
+  public func indices(at offset: Int) -> [Int] {
+    var rest = offset
+    var indices = [Int](repeating: 0, count: dimensions.count)
+    for place in dimensions.indices.reversed() {
+      let size = dimensions[place].categories.count
+      indices[place] = rest % size
+      rest /= size
+    }
+    return indices
   }
 
   /// The dimension of the given id.

@@ -28,25 +28,6 @@ public struct CompositeIndex: Hashable, Sendable {
     }
   }
 
-  /// The ranks that a unit takes, 1 for the highest.
-  public struct RankInterval: Hashable, Sendable {
-    /// The best rank; ties count for the unit.
-    public let best: Int
-    /// The worst rank; ties count against it.
-    public let worst: Int
-
-    /// An interval of ranks.
-    ///
-    /// - Parameters:
-    ///   - best: the best rank, from 1.
-    ///   - worst: the worst, not below the best.
-    public init(best: Int, worst: Int) {
-      precondition(1 <= best && best <= worst, "1 <= best <= worst")
-      self.best = best
-      self.worst = worst
-    }
-  }
-
   /// The ranks of each unit as weights and missing measures change.
   ///
   /// In each draw every measure weighs between half and twice as much as it would, each factor as
@@ -65,9 +46,7 @@ public struct CompositeIndex: Hashable, Sendable {
     guard !ranked.isEmpty else { return values.map { _ in nil } }
     let donors = items.map { item in ranked.compactMap { item[$0].isNaN ? nil : item[$0] } }
     var generator = SplitMix64(seed: seed)
-    // How often each unit takes each rank, ties for it and against it.
-    var best = [[Int]](repeating: [Int](repeating: 0, count: ranked.count + 1), count: ranked.count)
-    var worst = best
+    var tally = RankTally(units: ranked.count)
     for _ in 0..<draws {
       var sums = [Double](repeating: 0, count: ranked.count)
       for (item, donor) in zip(items, donors) where !donor.isEmpty {
@@ -77,61 +56,12 @@ public struct CompositeIndex: Hashable, Sendable {
           sums[position] += weight * value
         }
       }
-      let order = sums.indices.sorted { (sums[$1], $0) < (sums[$0], $1) }
-      var start = 0
-      while start < order.count {
-        var end = start
-        while end < order.count, sums[order[end]] == sums[order[start]] { end += 1 }
-        for unit in order[start..<end] {
-          best[unit][start + 1] += 1
-          worst[unit][end] += 1
-        }
-        start = end
-      }
+      tally.add(sums)
     }
-    let outside = Int((Double(draws) * (1 - level) / 2).rounded(.down))
     var intervals = [RankInterval?](repeating: nil, count: values.count)
-    for (position, unit) in ranked.enumerated() {
-      intervals[unit] = RankInterval(
-        best: CompositeIndex.first(in: best[position], beyond: outside),
-        worst: ranked.count + 1
-          - CompositeIndex.first(in: [0] + worst[position].dropFirst().reversed(), beyond: outside))
+    for (interval, unit) in zip(tally.intervals(level: level), ranked) {
+      intervals[unit] = interval
     }
     return intervals
-  }
-
-  /// The first position at which more than `outside` have been counted.
-  private static func first(in counts: [Int], beyond outside: Int) -> Int {
-    var sum = 0
-    for (position, count) in counts.enumerated() {
-      sum += count
-      if sum > outside { return position }
-    }
-    return counts.count - 1
-  }
-
-  /// Units in groups whose ranks do not overlap with those of another group, the highest group first.
-  ///
-  /// Two units in one group may still be told apart; two in different groups always can. One large
-  /// group says that the index does not order the units.
-  ///
-  /// - Parameter intervals: the ranks of each unit; nil for units without.
-  /// - Returns: the positions of the units of each group, in their order.
-  public static func groups(_ intervals: [RankInterval?]) -> [[Int]] {
-    let ranked = intervals.enumerated().compactMap { position, interval in
-      interval.map { (position: position, interval: $0) }
-    }
-    .sorted { ($0.interval.best, $0.position) < ($1.interval.best, $1.position) }
-    var groups: [[Int]] = []
-    var worst = 0
-    for (position, interval) in ranked {
-      if interval.best > worst || groups.isEmpty {
-        groups.append([position])
-      } else {
-        groups[groups.count - 1].append(position)
-      }
-      worst = max(worst, interval.worst)
-    }
-    return groups.map { $0.sorted() }
   }
 }

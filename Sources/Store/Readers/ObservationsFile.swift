@@ -8,6 +8,8 @@ struct ObservationsFile {
   private static let fixed = ["indicator", "unit", "period", "value", "status"]
 
   let file: DelimitedFile
+  /// The place of the file among the sources.
+  let source: Int
   let indicators: [String: Indicator]
   /// Whether these are all indicators; a row of another is passed over where they are not.
   let isComplete: Bool
@@ -16,24 +18,24 @@ struct ObservationsFile {
   /// Whether a code is a unit's of the review, or of what it lies in.
   let isToday: (String) -> Bool
 
-  /// The observations of the file, by indicator.
+  /// Adds the observations of the file to a store.
   ///
   /// - Parameters:
-  ///   - seen: where each cell has been met, over all files.
+  ///   - builder: takes the observations with their places, in the file's order.
   ///   - log: takes what does not fit.
-  /// - Returns: the observations with their places, in the file's order.
-  func observations(
-    seen: inout [String: Place], log: inout ProblemLog
-  ) -> [String: [StoredObservation]] {
+  func read(into builder: inout ObservationStore.Builder, log: inout ProblemLog) {
     guard let columns = Columns(file, indicators: indicators, isComplete: isComplete, log: &log)
-    else { return [:] }
-    var found: [String: [StoredObservation]] = [:]
+    else { return }
     var unitMemory: [String: Bool] = [:]
     for row in file.rows {
       let id = row.fields[columns.indicator]
       guard let indicator = indicators[id] else {
         guard isComplete else { continue }
         log.error("observations.unknown-indicator", at: file.place(row, "indicator"), ["found": id])
+        continue
+      }
+      guard indicator.formula == nil else {
+        log.error("observations.derived", at: file.place(row, "indicator"), ["indicator": id])
         continue
       }
       let unit = row.fields[columns.unit]
@@ -52,23 +54,13 @@ struct ObservationsFile {
         let categories = categories(row, columns, indicator, log: &log),
         let value = file.observedValue(row, columns.value, columns.status, log: &log)
       else { continue }
-      let key = ([id, unit, period.description] + categories).joined(separator: "\t")
-      let place = Place(file.file, line: row.line)
-      if let first = seen.updateValue(place, forKey: key) {
-        log.error(
-          "observations.duplicate", at: place,
-          ["line": String(first.line ?? 0), "file": first.file])
-        continue
-      }
       let interval = file.observedInterval(
         row, columns.lower, columns.upper, around: value, log: &log)
-      found[id, default: []].append(
-        StoredObservation(
-          observation: Observation(
-            unit: unit, period: period, categories: categories, value: value, interval: interval),
-          place: place))
+      builder.add(
+        Observation(
+          unit: unit, period: period, categories: categories, value: value, interval: interval),
+        of: id, source: source, line: row.line)
     }
-    return found
   }
 
   private struct Columns {

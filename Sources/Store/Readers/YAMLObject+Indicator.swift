@@ -17,6 +17,12 @@ extension YAMLObject {
       log.error(
         "indicator.decimals", at: unit.place("decimals"), ["found": String(decimals)])
     }
+    let formula = formula(log: &log)
+    if !has("formula") {
+      for key in ["recode", "source"] where !has(key) {
+        log.error("yaml.missing-key", at: place, ["key": key])
+      }
+    }
     if text("recode") == "rate" && !has("denominator") {
       log.error("indicator.rate-without-denominator", at: place, ["indicator": text("id")])
     }
@@ -33,12 +39,27 @@ extension YAMLObject {
       kind: optionalText("kind").flatMap(Indicator.Kind.init(rawValue:)), carrying: carrying(),
       base: localized("base"), periods: Indicator.Periods(rawValue: text("period")) ?? .year,
       levels: texts("levels"), breakdowns: objects("breakdowns").map { $0.breakdown(log: &log) },
-      source: source(), notes: localizedList("notes"), standards: standards)
+      source: source(), notes: localizedList("notes"), formula: formula,
+      standards: standards)
     for contradiction in indicator.criteria().contradictions {
       log.error(
         contradiction.rawValue, at: place(contradiction.key), ["indicator": indicator.id])
     }
     return indicator
+  }
+
+  /// How the indicator is computed from others; nil where it is not, or cannot be read.
+  private func formula(log: inout ProblemLog) -> Formula? {
+    guard let text = optionalText("formula") else { return nil }
+    for key in ["recode", "denominator"] where has(key) {
+      log.error("indicator.formula-and-recode", at: place(key), ["key": key])
+    }
+    do throws(InputRefused) {
+      return try Formula(text, at: textPlace("formula"))
+    } catch {
+      log.add(contentsOf: error.problems)
+      return nil
+    }
   }
 
   private func carrying() -> Indicator.Carrying {
@@ -70,7 +91,8 @@ extension YAMLObject {
   private func source() -> Source {
     let source = object("source")
     return Source(
-      name: source?.localized("name") ?? LocalizedText([:]), table: source?.optionalText("table"),
+      name: source?.localized("name") ?? LocalizedText { $0.text("formula.source") },
+      table: source?.optionalText("table"),
       address: source?.optionalText("address"), licence: source?.text("licence") ?? "",
       retrieved: source?.day("retrieved"))
   }

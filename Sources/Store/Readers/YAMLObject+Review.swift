@@ -1,3 +1,4 @@
+import Indicators
 import Languages
 import Measures
 import Problems
@@ -47,7 +48,16 @@ extension YAMLObject {
       number: object?.integer("number") ?? 1,
       date: object?.day("date") ?? YAMLObject.noDay,
       isApproved: object?.text("status") == "approved",
-      approvedBy: object?.optionalLocalized("approved-by"), isbn: object?.optionalText("isbn"))
+      approvedBy: object?.optionalLocalized("approved-by"), isbn: object?.optionalText("isbn"),
+      figures: object?.object("figures")?.vintageChoice() ?? VintageChoice())
+  }
+
+  private func vintageChoice() -> VintageChoice {
+    VintageChoice(
+      asOf: day("as-of"),
+      files: Dictionary(
+        namedTexts("files").compactMap { name, text in Day(text).map { (name, $0) } },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   private func mandate() -> Mandate {

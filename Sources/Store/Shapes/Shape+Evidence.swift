@@ -22,15 +22,17 @@ extension Shape {
       "direction", .choice(Indicator.Direction.allCases.map(\.rawValue)), "Which way is better."),
     .optional(
       "kind", .choice(Indicator.Kind.allCases.map(\.rawValue)), "Its place from input to impact."),
-    .required(
-      "recode", .choice(["count", "rate", "none"]), "How series are carried over changed borders."),
+    .optional(
+      "recode", .choice(["count", "rate", "none"]),
+      "How series are carried over changed borders; not with a formula."),
     .optional("denominator", .identifier, "What a rate is weighed by."),
     .required("base", .localized, "Whom its values are computed on."),
     .required(
       "period", .choice(Indicator.Periods.allCases.map(\.rawValue)), "The kind of period it has."),
     .required("levels", .list(.identifier, atLeast: 1), "The levels it is published for."),
     .optional("breakdowns", .list(breakdown), "How its values are divided."),
-    .required(
+    .optional("formula", .text, "How it is computed from other indicators."),
+    .optional(
       "source",
       .object([
         .required("name", .localized, "Who publishes it."),
@@ -38,7 +40,7 @@ extension Shape {
         .optional("address", .text, "Where it can be read."),
         .required("licence", .text, "What may be done with the figures."),
         .optional("retrieved", .date, "When the figures were fetched."),
-      ]), "Where the figures come from."),
+      ]), "Where the figures come from; may be left out with a formula."),
     .optional("notes", .list(.localized), "Traps that a reader must know."),
     .optional("target", indicatorTarget, "What is aimed at."),
     .optional(

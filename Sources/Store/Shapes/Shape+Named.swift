@@ -38,6 +38,7 @@ extension Shape {
     ("analysis", analysis),
     ("codes", codes),
     ("indicators", .oneOrMore(indicator)),
+    ("source", sourceRecord),
     ("case", caseStudy),
     ("findings", findings),
     ("recommendations", recommendations),

@@ -69,6 +69,12 @@ extension Shape {
     .required("status", .choice(["draft", "approved"]), "Whether it has been approved."),
     .optional("approved-by", .localized, "Who approved it."),
     .optional("isbn", .text, "The ISBN."),
+    .optional(
+      "figures",
+      .object([
+        .optional("as-of", .date, "The latest vintage not after this day counts."),
+        .optional("files", .namedDates, "The same for single files of observations, by name."),
+      ]), "Which vintages of the figures count; the latest unless said."),
   ])
 
   private static let mandate: Shape = .object([

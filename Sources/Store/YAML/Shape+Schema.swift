@@ -84,6 +84,8 @@ extension Shape {
         ("additionalProperties", .object([("type", .string("number"))])),
         ("minProperties", .int(1)),
       ]
+    case .namedDates: Self.named([("type", .string("string")), ("format", .string("date"))])
+    case .namedTexts: Self.named([("type", Self.oneOf("string", "number", "boolean"))])
     case .object(let fields): Self.objectSchema(fields)
     case .reference(let name): [("$ref", .string("#/$defs/\(name)"))]
     }
@@ -119,6 +121,15 @@ extension Shape {
     return [("type", .string("object")), ("properties", .object(properties))]
       + (needed.isEmpty ? [] : [("required", .array(needed))])
       + [("additionalProperties", .bool(false))]
+  }
+
+  private static func named(
+    _ value: [(key: String, value: JSONText)]
+  ) -> [(key: String, value: JSONText)] {
+    [
+      ("type", .string("object")), ("additionalProperties", .object(value)),
+      ("minProperties", .int(1)),
+    ]
   }
 
   private static func oneOf(_ types: String...) -> JSONText {

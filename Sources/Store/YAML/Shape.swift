@@ -33,6 +33,10 @@ indirect enum Shape: Sendable {
   case namedLists(Shape)
   /// An object whose keys are words of one's own, each with a number.
   case namedNumbers
+  /// An object whose keys are names of one's own, each with a day.
+  case namedDates
+  /// An object whose keys are names of one's own, each with a text.
+  case namedTexts
   /// An object with these keys and no others.
   case object([Field])
   /// The shape with this name in ``Shape/named(_:)``, so that a shape can hold itself.

@@ -47,7 +47,9 @@ struct ShapeCheck {
       }
     case .object(let fields): checkObject(node, fields, path: path)
     case .namedLists(let item): checkNamedLists(node, item, path: path)
-    case .namedNumbers: checkNamedNumbers(node, path: path)
+    case .namedNumbers: checkNamed(node, .number, refusal: "yaml.not-named-numbers", path: path)
+    case .namedDates: checkNamed(node, .date, refusal: "yaml.not-named-dates", path: path)
+    case .namedTexts: checkNamed(node, .text, refusal: "yaml.not-named-texts", path: path)
     case .localized: checkLocalized(node, path: path)
     case .reference(let name): check(node, Shape.named(name), path: path)
     default: checkScalar(node, shape, path: path)
@@ -102,13 +104,15 @@ struct ShapeCheck {
     }
   }
 
-  private mutating func checkNamedNumbers(_ node: Node, path: String) {
+  private mutating func checkNamed(
+    _ node: Node, _ item: Shape, refusal: String, path: String
+  ) {
     guard case .mapping(let mapping) = node, !mapping.isEmpty else {
-      add("yaml.not-named-numbers", node, path)
+      add(refusal, node, path)
       return
     }
     for (key, value) in mapping {
-      check(value, .number, path: "\(path).\(key.scalar?.string ?? "")")
+      check(value, item, path: "\(path).\(key.scalar?.string ?? "")")
     }
   }
 

@@ -75,6 +75,23 @@ struct YAMLObject {
     }
   }
 
+  /// The texts of an object whose keys are names of one's own.
+  func namedTexts(_ key: String) -> [(name: String, text: String)] {
+    (object(key)?.node.mapping).map { mapping in
+      mapping.map { ($0.key.scalar?.string ?? "", $0.value.scalar?.string ?? "") }
+    } ?? []
+  }
+
+  /// Where the text of a key begins, so that a problem inside it can be placed.
+  func textPlace(_ key: String) -> Place {
+    guard let value = node.mapping?[key], let scalar = value.scalar else { return place }
+    let whole = file.place(value, joined(key))
+    let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+    return Place(
+      whole.file, line: whole.line, column: whole.column.map { $0 + (isQuoted ? 1 : 0) },
+      cell: whole.cell)
+  }
+
   /// The objects of a file that is a list at its top, or the one object that it is.
   static func atTop(of file: YAMLFile) -> [YAMLObject] {
     guard case .sequence(let items) = file.root else { return [YAMLObject(file)] }

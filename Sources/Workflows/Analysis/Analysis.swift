@@ -27,18 +27,14 @@ public struct Analysis: Sendable {
   public init(_ stored: StoredReview) {
     self.stored = stored
     var tables: [TableAddress: PublishedTable] = [:]
-    var carried: [CarryingReport] = []
     let survey = Analysis.survey(stored)
     surveyTables = survey?.tables ?? []
     for table in surveyTables { tables[table.table.address] = table }
     readings = survey?.readings ?? []
-    let carrier = Carrier(stored)
+    let figures = Figures(stored)
+    carried = figures.carried
     for indicator in stored.indicators {
-      let (observations, report) = carrier.carry(indicator)
-      if let report { carried.append(report) }
-      guard let table = indicator.table(of: observations, units: stored.units.categories) else {
-        continue
-      }
+      guard let table = figures.table(of: indicator) else { continue }
       for made in [
         table, indicator.changes(in: table, as: .absolute),
         indicator.changes(in: table, as: .relative),
@@ -48,7 +44,6 @@ public struct Analysis: Sendable {
       tables[table.address] = PublishedTable(official: table)
     }
     self.tables = tables
-    self.carried = carried
     indicators = Dictionary(
       stored.indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

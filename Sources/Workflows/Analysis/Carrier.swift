@@ -26,14 +26,13 @@ struct Carrier {
   func carry(
     _ indicator: Indicator
   ) -> (observations: [Observation], report: CarryingReport?) {
-    let all = stored.observations[indicator.id] ?? []
-    let older = all.filter { !today.contains($0.observation.unit) }
-    let kept = all.filter { today.contains($0.observation.unit) }.map(\.observation)
-    guard !older.isEmpty, let day = stored.units.day else { return (kept, nil) }
+    let all = stored.observations.observations(of: indicator.id)
+    let kept = all.filter { today.contains($0.unit) }
+    guard kept.count < all.count, let day = stored.units.day else { return (kept, nil) }
     var carried: [Observation] = []
     var gaps: [String: Set<String>] = [:]
     var problems: [Problem] = []
-    let groups = Dictionary(grouping: all.map(\.observation), by: \.categories)
+    let groups = Dictionary(grouping: all, by: \.categories)
     for categories in groups.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let series = recode(indicator, groups[categories] ?? [], to: day)
       problems += series.problems
@@ -70,25 +69,25 @@ struct Carrier {
     guard case .rate(let weight) = indicator.carrying else {
       return recode.counts(values, at: place)
     }
-    let series = weights(weight)
+    let categories = weightCategories(weight)
     return recode.rates(
       values,
       weight: { unit, period in
-        series?[[unit.code.rawValue, period.description]]
-          ?? (weight == "population"
-            ? Country.norway.population(
-              of: unit.code, in: period.endYear, bordersOf: period.lastDay)
-            : .unknown(.missing))
+        if weight == Derivations.population {
+          return Country.norway.population(
+            of: unit.code, in: period.endYear, bordersOf: period.lastDay)
+        }
+        return stored.observations.value(
+          of: weight, unit: unit.code.rawValue, period: period, categories: categories)
+          ?? .unknown(.missing)
       }, at: place)
   }
 
-  /// The values of another indicator, by unit and period; nil for the built-in population.
-  private func weights(_ id: String) -> [[String]: Value]? {
-    guard id != "population", let found = stored.observations[id] else { return nil }
-    return Dictionary(
-      found.map {
-        ([$0.observation.unit, $0.observation.period.description], $0.observation.value)
-      },
-      uniquingKeysWith: { first, _ in first })
+  /// The categories at which another indicator weighs: all together in each of its breakdowns.
+  private func weightCategories(_ id: String) -> [String] {
+    let breakdowns = stored.indicators.first { $0.id == id }?.breakdowns ?? []
+    return breakdowns.map { breakdown in
+      breakdown.categories.first { $0.role == .total }?.code ?? ""
+    }
   }
 }

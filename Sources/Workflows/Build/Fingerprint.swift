@@ -32,7 +32,7 @@ enum Fingerprint {
     ]
     let files = [
       "review.yaml", "units.csv", "attributes.yaml", "attributes.csv", "findings.yaml",
-      "recommendations.yaml", "actions.yaml",
+      "recommendations.yaml", "actions.yaml", "sources.yaml",
     ]
     return files.contains(path) || folders.contains { path.hasPrefix($0) }
   }

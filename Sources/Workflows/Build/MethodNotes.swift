@@ -1,4 +1,6 @@
+import Indicators
 import Languages
+import Measures
 import Store
 import SurveyEstimates
 import Surveys
@@ -86,12 +88,42 @@ enum MethodNotes {
       say("method.indicators")
       say("method.windows")
     }
+    notes += vintages(stored)
+    if !stored.derivations.order.isEmpty { say("method.derived") }
     for report in carried where report.count > 0 {
       notes.append(report.note)
     }
     say("method.rounding")
     return notes
   }
+
+  /// Which vintages of the figures count, and where there are later ones.
+  private static func vintages(_ stored: StoredReview) -> [LocalizedText] {
+    let used = stored.observations.vintagesUsed.sorted { $0.key < $1.key }
+    let latest = stored.observations.latestVintages
+    guard !latest.isEmpty else { return [] }
+    return [
+      LocalizedText { language in
+        let files = used.map { name, day in
+          language.text(
+            "method.vintage", ["name": name, "date": date(day, language)])
+        }
+        return language.text("method.vintages", ["files": language.list(files)])
+      }
+    ].filter { _ in !used.isEmpty }
+      + latest.sorted { $0.key < $1.key }.compactMap { name, last in
+        let day = stored.observations.vintagesUsed[name]
+        guard day != last else { return nil }
+        return LocalizedText { language in
+          language.text("method.vintage.later", ["name": name, "date": date(last, language)])
+        }
+      }
+  }
+
+  private static func date(_ day: Day, _ language: Language) -> String {
+    language.date(year: day.year, month: day.month, day: day.day)
+  }
+
   /// How the answers in words to a question were coded.
   private static func note(
     _ coding: AnswerCoding, of questionnaire: Questionnaire

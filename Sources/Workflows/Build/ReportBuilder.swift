@@ -44,7 +44,7 @@ struct ReportBuilder {
     try log.throwErrors()
     let record = EditionRecord(
       number: stored.review.edition.number, date: stored.review.edition.date,
-      fingerprint: fingerprint, numbers: printed)
+      fingerprint: fingerprint, numbers: printed, figures: stored.observations.vintagesUsed)
     let before = stored.editions.last { $0.number < record.number }
     let report = Report(
       review: stored.review, framework: stored.framework, fingerprint: fingerprint,

@@ -171,7 +171,8 @@ extension ReferenceResolver {
 enum SourceList {
   static func of(_ stored: StoredReview) -> [Source] {
     var seen: Set<Source> = []
-    return stored.indicators.map(\.source).filter { seen.insert($0).inserted }
+    return stored.indicators.flatMap { stored.sources(of: $0) }
+      .filter { seen.insert($0).inserted }
       .sorted {
         ($0.name.text(in: .nb), $0.table ?? "", $0.address ?? "")
           < ($1.name.text(in: .nb), $1.table ?? "", $1.address ?? "")

@@ -7,4 +7,12 @@ enum Tolerance {
   static func reaches(_ value: Double, _ threshold: Double) -> Bool {
     value + 1e-9 * max(1, value.magnitude) >= threshold
   }
+
+  /// The least number that reaches a threshold: comparing with it plainly is comparing with tolerance.
+  static func least(reaching threshold: Double) -> Double {
+    var number = threshold - 1e-9 * max(1, threshold.magnitude)
+    while reaches(number, threshold) { number = number.nextDown }
+    while !reaches(number, threshold) { number = number.nextUp }
+    return number
+  }
 }

@@ -40,7 +40,7 @@ public enum PeerQuarter: String, VerdictCode {
 /// the source gives an interval for the value, the quarters of its two ends are told with it.
 struct PeerRule: AssessmentRule {
   /// With fewer others a quarter means nothing.
-  var fewest = 8
+  var fewest = 5
 
   static let access: [ParameterAccess<PeerRule>] = [.whole("fewest", \.fewest, in: 1...10_000)]
 
@@ -78,13 +78,13 @@ struct PeerRule: AssessmentRule {
   }
 
   /// The share of the others that are worse; of equal ones half counts.
-  private static func share(_ value: Double, among peers: [Double]) -> Double {
+  static func share(_ value: Double, among peers: [Double]) -> Double {
     let worse = peers.count { $0 < value }
     let equal = peers.count { $0 == value }
     return (Double(worse) + Double(equal) / 2) / Double(peers.count)
   }
 
-  private static func quarter(_ share: Double) -> PeerQuarter {
+  static func quarter(_ share: Double) -> PeerQuarter {
     if Tolerance.reaches(share, 0.75) { return .best }
     if Tolerance.reaches(share, 0.5) { return .upper }
     return Tolerance.reaches(share, 0.25) ? .lower : .worst

@@ -1,0 +1,89 @@
+import Foundation
+public import Problems
+public import StatisticalTables
+import Store
+
+/// Statistical tables from files of any format that is read, to be written in another.
+public struct TableFiles: Sendable {
+  /// The tables in the order of the files, each with the file that it is from.
+  public let tables: [(file: String, cube: Cube)]
+  /// What somebody should look at, though nothing stops.
+  public let warnings: [Problem]
+
+  /// A larger file than this is not read, in bytes.
+  public static let largestFile = 1 << 30
+
+  /// How tables are written.
+  public enum Output: String, Sendable, CaseIterable {
+    /// A row for each cell.
+    case csv
+    /// JSON-stat 2.0.
+    case jsonStat = "json-stat"
+  }
+
+  /// Reads files.
+  ///
+  /// - Parameters:
+  ///   - files: the paths.
+  ///   - format: the format of all of them; nil to recognise it by each file's bytes and name.
+  ///   - language: the language of the texts, for files that have several.
+  /// - Throws: ``InputRefused`` with the problems of all files.
+  public init(
+    _ files: [String], format: CubeFormat? = nil, language: String? = nil
+  ) throws(InputRefused) {
+    var tables: [(file: String, cube: Cube)] = []
+    var log = ProblemLog()
+    for file in files {
+      do throws(InputRefused) {
+        let cubes = try TableFiles.cubes(file, format, language)
+        if cubes.isEmpty { log.error("table.none", at: Place(file)) }
+        for cube in cubes where cube.cells.isEmpty {
+          log.warning("table.no-numbers", at: Place(file), ["table": cube.id ?? cube.label])
+        }
+        tables += cubes.map { (file, $0) }
+      } catch {
+        log.add(contentsOf: error.problems)
+      }
+    }
+    try log.throwErrors()
+    self.tables = tables
+    warnings = log.sorted
+  }
+
+  private static func cubes(
+    _ file: String, _ format: CubeFormat?, _ language: String?
+  ) throws(InputRefused) -> [Cube] {
+    let path = URL(filePath: file)
+    let bytes = try FolderFiles(path.deletingLastPathComponent().path)
+      .bytes(path.lastPathComponent, named: file, limit: largestFile)
+    guard let format = format ?? CubeFormat.recognised(bytes, file: file) else {
+      throw InputRefused([
+        Problem(
+          "table.format", at: Place(file),
+          ["known": CubeFormat.allCases.map(\.rawValue).joined(separator: ", ")])
+      ])
+    }
+    return try format.read(bytes, file: file, language: language)
+  }
+
+  /// The tables as one file.
+  ///
+  /// - Parameters:
+  ///   - output: how they are written.
+  ///   - labels: whether a CSV has labels beside the codes; JSON-stat always has them.
+  /// - Returns: the bytes.
+  /// - Throws: ``InputRefused`` for a CSV of several tables.
+  public func bytes(as output: Output, labels: Bool = false) throws(InputRefused) -> [UInt8] {
+    switch output {
+    case .jsonStat: return JSONStat.bytes(of: tables.map(\.cube))
+    case .csv:
+      guard tables.count == 1 else {
+        throw InputRefused([
+          Problem(
+            "table.several", at: Place(tables.last?.file ?? ""), ["count": String(tables.count)])
+        ])
+      }
+      return tables[0].cube.delimited(labels: labels)
+    }
+  }
+}
