@@ -100,7 +100,7 @@ struct TableCommandTests {
       let values = ["id": "Tid", "size": "3", "count": "2"]
       #expect(
         outcome.complaints.hasPrefix(
-          "\(path):2:38 [size]: " + language.text("problem.severity.error") + ": "
+          "\(path):2:39 [size]: " + language.text("problem.severity.error") + ": "
             + language.text("problem.jsonstat.size", values) + "\n    "
             + language.text("problem.jsonstat.size.advice", values)))
     }
