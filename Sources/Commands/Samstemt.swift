@@ -17,7 +17,7 @@ public struct Samstemt: AsyncParsableCommand {
     version: "samstemt \(Samstemt.version)",
     subcommands: [
       New.self, Check.self, Build.self, Edition.self, Tables.self, Revisions.self, Analyse.self,
-      Estimate.self, TableCommand.self, Import.self, Schema.self, Serve.self,
+      Estimate.self, Assess.self, TableCommand.self, Import.self, Schema.self, Serve.self,
     ])
 
   /// The version of the product.

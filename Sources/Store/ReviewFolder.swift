@@ -64,6 +64,7 @@ public struct ReviewFolder {
       indicators, isComplete: isComplete, units: units, choice: review.edition.figures)
     check(review.edition.figures, of: observations, object)
     let derivations = derivations(indicators, isComplete, units, observations)
+    let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -74,7 +75,8 @@ public struct ReviewFolder {
     guard let units, let framework else { return nil }
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
-      indicators: indicators, derivations: derivations, observations: observations, cases: cases, findings: findings ?? [],
+      indicators: indicators, derivations: derivations, observations: observations,
+      profiles: profiles, cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

@@ -24,6 +24,8 @@ public struct StoredReview: Sendable {
   public let derivations: Derivations
   /// The observations of all vintages, in the codes that the files use.
   public let observations: ObservationStore
+  /// How the page about each unit is made; nil where none is asked for.
+  public let profiles: ProfilePlan?
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.

@@ -113,7 +113,8 @@ public struct FHIService: TableService {
     guard parts.count == 2 else {
       throw InputRefused([Problem("source.fhi-table", at: Place(table), ["text": table])])
     }
-    return "\(base)/\(AddressText.escape(String(parts[0])))/Table/\(AddressText.escape(String(parts[1])))"
+    return
+      "\(base)/\(AddressText.escape(String(parts[0])))/Table/\(AddressText.escape(String(parts[1])))"
   }
 
   private func json(

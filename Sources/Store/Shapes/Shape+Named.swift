@@ -39,6 +39,7 @@ extension Shape {
     ("codes", codes),
     ("indicators", .oneOrMore(indicator)),
     ("source", sourceRecord),
+    ("profiles", profiles),
     ("case", caseStudy),
     ("findings", findings),
     ("recommendations", recommendations),

@@ -10,7 +10,8 @@ extension Shape {
     .optional("licence", .text, "What may be done with the figures."),
     .optional("source", .localized, "Who made the figures."),
     .optional("sha256", .text, "The SHA-256 of the file of observations as it was fetched."),
-    .optional("vintage", .date, "The day that the figures are as of; the file's name says the same."),
+    .optional(
+      "vintage", .date, "The day that the figures are as of; the file's name says the same."),
     .optional("note", .localized, "What a reader must know."),
   ])
 }
