@@ -17,7 +17,8 @@ public struct Samstemt: AsyncParsableCommand {
     version: "samstemt \(Samstemt.version)",
     subcommands: [
       New.self, Check.self, Build.self, Edition.self, Tables.self, Revisions.self, Analyse.self,
-      Estimate.self, Table.self, Import.self, Schema.self, Serve.self,
+      Estimate.self, Assess.self, IndicatorCommands.self, Table.self, Fetch.self,
+      Sources.self, Import.self, Schema.self, Serve.self,
     ])
 
   /// The version of the product.

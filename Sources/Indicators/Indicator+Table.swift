@@ -75,7 +75,9 @@ extension Indicator {
   private func cell(_ observation: Observation) -> Cell {
     let uncertainty: Uncertainty =
       observation.value.number == nil
-      ? .none : observation.interval.map { .interval($0) } ?? (formula == nil ? .notPublished : .notComputed)
+      ? .none
+      : observation.interval.map { .interval($0) }
+        ?? (formula == nil ? .notPublished : .notComputed)
     return Cell(value: observation.value, base: .source(base), uncertainty: uncertainty)
   }
 }

@@ -88,6 +88,36 @@ extension ReviewFolder {
     return store
   }
 
+  /// The review's own queries to statistical services, held against its indicators.
+  ///
+  /// - Parameters:
+  ///   - indicators: the indicators.
+  ///   - isComplete: whether every file of indicators could be read.
+  /// - Returns: the queries in order; none where there is no `sources.yaml`.
+  mutating func figureSources(_ indicators: [Indicator], isComplete: Bool) -> [FigureSource] {
+    guard files.has("sources.yaml"), let file = yaml("sources.yaml", .figureSources) else {
+      return []
+    }
+    let sources = YAMLObject(file).objects("sources").map { $0.figureSource(log: &log) }
+    checkUnique(sources.map { ($0.id, $0.place) })
+    guard isComplete else { return sources }
+    let known = Set(indicators.map(\.id))
+    for source in sources {
+      let named =
+        Array((source.mapping.metric?.codes ?? [:]).values)
+        + [source.mapping.indicator].compactMap { $0 } + source.mapping.factors.keys
+      for id in Set(named).sorted() where !known.contains(id) {
+        log.error(
+          "mapping.unknown-indicator", at: source.mapping.place,
+          [
+            "found": id,
+            "nearest": Nearest.word(to: id, among: known.sorted()) ?? known.min() ?? "–",
+          ])
+      }
+    }
+    return sources
+  }
+
   /// The files of observations with what is recorded of them.
   private mutating func observationSources() -> [ObservationSource] {
     var sources: [ObservationSource] = []

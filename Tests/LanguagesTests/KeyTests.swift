@@ -99,6 +99,12 @@ struct KeyTests {
     "month.": (1...12).map(String.init),
     "numbers.head.": ["number", "meaning", "base", "interval", "period", "source", "address"],
     "problem.severity.": ["error", "warning"],
+    "profile.head.": [
+      "measure", "latest", "trend", "target", "peers", "rule", "result", "years", "uncertainty",
+      "mind",
+    ],
+    "profile.quarter.": ["1", "2", "3", "4"],
+    "profile.kind.": ["municipality", "county", "other"],
     "quality.": ["preliminary", "estimated"],
     "reading.": ["clear", "tentative", "unclear"],
     "status.": ["planned", "started", "done", "stopped", "unknown"],

@@ -148,6 +148,7 @@ public struct CubeAssembler {
     var cells = Cube.Cells(numbers, statuses: statuses)
     cells.attributes = attributes
     var cube = Cube(id: first.id, label: first.label, dimensions: whole, cells: cells)
+    cube.unit = first.unit
     cube.source = first.source
     cube.updated = first.updated
     cube.language = first.language

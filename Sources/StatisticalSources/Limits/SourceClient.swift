@@ -1,3 +1,4 @@
+public import Measures
 public import Problems
 
 /// Asks services politely: within their limit of calls, again where they are busy, and not at all where the
@@ -55,6 +56,9 @@ public final class SourceClient {
     self.isRefreshing = isRefreshing
     self.notice = notice
   }
+
+  /// The day that it is now, in UTC.
+  public var today: Day? { Day(String(HTTPDate.stamp(time.now).prefix(10))) }
 
   /// Takes over a limit that a service has told.
   ///

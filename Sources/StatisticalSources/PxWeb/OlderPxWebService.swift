@@ -73,7 +73,7 @@ public struct OlderPxWebService: TableService {
 
   /// The request for the cells of a query, by POST.
   public func request(_ query: TableQuery) -> Request {
-    .post(json: OlderPxWebService.body(query).text, to: path(of: query.table))
+    .post(json: OlderPxWebService.body(query), to: path(of: query.table))
   }
 
   /// The cells in a reply.

@@ -121,7 +121,7 @@ public struct PxWebService: TableService {
   public func request(_ query: TableQuery) -> Request {
     let address = path(
       "tables/\(AddressText.escape(query.table))/data", [("outputFormat", "json-stat2")])
-    return .post(json: PxWebService.body(query).text, to: address)
+    return .post(json: PxWebService.body(query), to: address)
   }
 
   /// The cells in a reply.

@@ -75,7 +75,7 @@ public struct FHIService: TableService {
       ("dimensions", .array(parts)), ("response", .object([("format", .string("json-stat2"))])),
     ])
     let path = (try? path(of: query.table)) ?? base
-    return .post(json: body.text, to: path + "/data")
+    return .post(json: body, to: path + "/data")
   }
 
   /// The cells in a reply.
@@ -113,7 +113,8 @@ public struct FHIService: TableService {
     guard parts.count == 2 else {
       throw InputRefused([Problem("source.fhi-table", at: Place(table), ["text": table])])
     }
-    return "\(base)/\(AddressText.escape(String(parts[0])))/Table/\(AddressText.escape(String(parts[1])))"
+    return
+      "\(base)/\(AddressText.escape(String(parts[0])))/Table/\(AddressText.escape(String(parts[1])))"
   }
 
   private func json(

@@ -1,4 +1,5 @@
 import FoundationEssentials
+public import StatisticalTables
 
 /// Sends a request and waits for the reply.
 ///
@@ -35,13 +36,19 @@ public struct Request: Hashable, Sendable {
     Request(method: "GET", address: address, headers: headers, body: nil)
   }
 
-  /// A question in JSON.
+  /// A question in JSON, sent without blanks between its parts.
   ///
   /// - Parameters:
-  ///   - json: the text that is sent.
+  ///   - json: what is sent.
   ///   - address: the whole address.
   /// - Returns: the request.
-  public static func post(json: String, to address: String) -> Request {
+  public static func post(json: JSONText, to address: String) -> Request {
+    // Line breaks inside texts are escaped, so every line of the text is a part of its own.
+    let compact = json.text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+    return post(text: compact, to: address)
+  }
+
+  static func post(text json: String, to address: String) -> Request {
     Request(
       method: "POST", address: address, headers: ["Content-Type": "application/json"],
       body: Array(json.utf8))

@@ -113,7 +113,7 @@ struct SourceClientTests {
         try folder.write(whole, to: file)
       }
       #expect(cache.entry(for: .get("https://example.org/other")) == nil)
-      #expect(cache.entry(for: .post(json: "{}", to: request.address)) == nil)
+      #expect(cache.entry(for: .post(text: "{}", to: request.address)) == nil)
     }
   }
 

@@ -29,7 +29,7 @@ struct CurlTransportTests {
       environment: ["SAMSTEMT_CONTACT": "a@example.org\r\nX: y"], folder: NSTemporaryDirectory())
     settings.product = "samstemt/1.2"
     let reply = try CurlTransport(settings).reply(
-      to: .post(json: "{\"æ\":1}", to: server.address + "/x"))
+      to: .post(text: "{\"æ\":1}", to: server.address + "/x"))
     #expect(reply.status == 201)
     #expect(reply.headers["x-answer"] == "yes")
     #expect(
@@ -89,7 +89,7 @@ struct CurlTransportTests {
     }
     let settings = NetworkSettings(environment: [:], folder: NSTemporaryDirectory())
     let reply = try CurlTransport(settings).reply(
-      to: .post(json: "[1]", to: server.address + "/old"))
+      to: .post(text: "[1]", to: server.address + "/old"))
     #expect(String(decoding: reply.bytes, as: UTF8.self) == "[1]")
     #expect(server.asked.map(\.method) == ["POST", "POST"])
   }
