@@ -44,7 +44,8 @@ struct RegisterOptions: ParsableArguments {
 struct IndicatorsSearch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Find indicators by words, goal, target, sector, level, kind, quality, set or source.",
+    abstract:
+      "Find indicators by words, goal, target, sector, level, kind, quality, set or source.",
     discussion: """
       All words must be found, in the title, the code, the sector, the set, the goals or the source; \
       endings, case and the spelling of å, ø and æ do not matter. An option that is given several \

@@ -30,7 +30,8 @@ struct IndicatorsSelect: ParsableCommand {
   @Option(help: "Take this indicator out.")
   var remove: String?
 
-  @Option(help: "Write a file of indicators/ for each choice into this review folder, to be filled in.")
+  @Option(
+    help: "Write a file of indicators/ for each choice into this review folder, to be filled in.")
   var skeletons: String?
 
   @OptionGroup var options: RegisterOptions
