@@ -38,6 +38,9 @@ struct SDMXObservations: Sendable {
       return level
     }
 
+    /// The level of a text; nil where no observation has it.
+    func level(of text: String) -> Int32? { known[text] }
+
     /// The text of an observation.
     subscript(row: Int) -> String? { codes[row] < 0 ? nil : levels[Int(codes[row])] }
 
