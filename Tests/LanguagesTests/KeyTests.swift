@@ -46,7 +46,7 @@ struct KeyTests {
       "break-respected", "thin-series", "short-span", "gaps", "other-baseline-year",
       "target-year-assumed", "target-year-passed", "baseline-at-target", "inherited-target",
       "transformed", "limit-scaled", "score-clipped", "projection-clipped", "long-projection",
-      "trend-loses-target", "quarter-unsure", "no-bounds",
+      "trend-loses-target", "quarter-unsure", "ends-unsure", "no-bounds",
     ],
     "assessment.set-by.": [
       "global", "national", "county", "own", "statutory",
@@ -107,6 +107,11 @@ struct KeyTests {
     "profile.kind.": ["municipality", "county", "other"],
     "quality.": ["preliminary", "estimated"],
     "reading.": ["clear", "tentative", "unclear"],
+    "register.gap.": ["nothing", "not-local", "no-source", "no-results", "none"],
+    "register.link.": ["exact", "close", "related", "broad", "narrow"],
+    "register.skeleton.": [
+      "definition-mark", "unit-mark", "direction-mark", "recode-mark", "base-mark", "licence-mark",
+    ],
     "status.": ["planned", "started", "done", "stopped", "unknown"],
     "survey.estimate.": ["raw", "weighted", "adjusted"],
     "survey.evidence.": ["met", "linked", "checked", "confirmed"],

@@ -3,8 +3,9 @@ public import Agenda
 /// What a register covers of the agenda, and what it does not: by goal, target and kind.
 ///
 /// An indicator is local where its level, or that which its set gives, is a municipality, a city or a part
-/// of one. It counts as measured where a source can be looked up. A result is an outcome or an impact: what
-/// is put in, done and made says little about what has changed.
+/// of one. It counts as measured where it has a municipal source; see
+/// ``IndicatorRegister/hasMunicipalSource(_:)``. A result is an outcome or an impact: what is put in, done and
+/// made says little about what has changed.
 public struct RegisterGaps: Sendable {
   /// How well one goal or target is covered.
   public struct Cover: Hashable, Sendable {
@@ -14,11 +15,11 @@ public struct RegisterGaps: Sendable {
     public var kinds: [Indicator.Kind: Int] = [:]
     /// The local ones.
     public var local = 0
-    /// The local ones whose source can be looked up.
+    /// The local ones with a municipal source.
     public var measured = 0
     /// Those of the measured ones at each place from input to impact.
     public var measuredKinds: [Indicator.Kind: Int] = [:]
-    /// The local ones with a source that measure a result.
+    /// The measured ones that measure a result.
     public var results = 0
     /// The results that only the country or counties are measured by.
     public var resultsElsewhere = 0
@@ -45,7 +46,7 @@ public struct RegisterGaps: Sendable {
     case nothing
     /// There are indicators, but none for municipalities.
     case notLocal = "not-local"
-    /// There are local indicators, but none with a source that can be looked up.
+    /// There are local indicators, but none with a municipal source.
     case noSource = "no-source"
     /// There are local figures, but of what is put in, done and made only.
     case noResults = "no-results"
@@ -71,9 +72,10 @@ public struct RegisterGaps: Sendable {
     var all = Cover()
     for indicator in register.indicators where sets?.contains(indicator.set) ?? true {
       let levels = register.levels(of: indicator)
-      all.add(indicator, levels)
-      for goal in indicator.goals { goals[goal]?.add(indicator, levels) }
-      for target in indicator.targets { targets[target]?.add(indicator, levels) }
+      let isMeasured = register.hasMunicipalSource(indicator)
+      all.add(indicator, levels, isMeasured)
+      for goal in indicator.goals { goals[goal]?.add(indicator, levels, isMeasured) }
+      for target in indicator.targets { targets[target]?.add(indicator, levels, isMeasured) }
     }
     self.goals = goals
     self.targets = targets
@@ -96,7 +98,9 @@ public struct RegisterGaps: Sendable {
 }
 
 extension RegisterGaps.Cover {
-  mutating func add(_ indicator: RegisteredIndicator, _ levels: IndicatorRegister.Levels) {
+  fileprivate mutating func add(
+    _ indicator: RegisteredIndicator, _ levels: IndicatorRegister.Levels, _ isMeasured: Bool
+  ) {
     indicators += 1
     for kind in indicator.kinds { kinds[kind, default: 0] += 1 }
     if indicator.concepts(in: ClassificationScheme.quality).isEmpty { withoutQuality += 1 }
@@ -106,7 +110,7 @@ extension RegisterGaps.Cover {
       return
     }
     local += 1
-    guard indicator.source?.isUsable == true else { return }
+    guard isMeasured else { return }
     measured += 1
     for kind in indicator.kinds { measuredKinds[kind, default: 0] += 1 }
     if indicator.isResult { results += 1 }

@@ -46,7 +46,7 @@ public struct GapProposal: Sendable {
     let counted = Set(report.sets.map(\.id))
     return register.indicators.filter { indicator in
       indicator.isResult && indicator.targets.contains(target) && counted.contains(indicator.set)
-        && !(register.levels(of: indicator).areLocal && indicator.source?.isUsable == true)
+        && !register.hasMunicipalSource(indicator)
     }
   }
 

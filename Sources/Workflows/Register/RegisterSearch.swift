@@ -37,7 +37,9 @@ public struct RegisterSearch: Sendable {
     case .json: return IndicatorSheet(words).sheet(shown).json.text
     case .text:
       var lines = shown.flatMap { RegisterSearch.lines($0.indicator, words) }
-      lines.append(language.text("register.found", count: hits.count))
+      let isPartial = hits.first.map { !$0.hasAllWords } ?? false
+      lines.append(
+        language.text(isPartial ? "register.found-some" : "register.found", count: hits.count))
       if shown.count < hits.count {
         lines.append(
           language.text(

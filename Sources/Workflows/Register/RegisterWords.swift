@@ -56,7 +56,9 @@ struct RegisterWords {
   /// Whose figures they are, as far as the catalogue says: hosts and tables.
   func source(_ indicator: RegisteredIndicator) -> String? {
     guard let source = indicator.source else { return nil }
-    guard source.isUsable else { return language.text("register.source.none", ["text": source.text]) }
+    guard source.isUsable else {
+      return language.text("register.source.none", ["text": source.text])
+    }
     let tables = source.tables.isEmpty ? "" : " " + source.tables.joined(separator: ", ")
     return source.hosts.joined(separator: ", ") + tables
   }

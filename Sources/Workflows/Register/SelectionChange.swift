@@ -1,7 +1,7 @@
 import Indicators
 public import Languages
-public import Problems
 public import Measures
+public import Problems
 import Store
 
 /// A change of what has been chosen of a register.

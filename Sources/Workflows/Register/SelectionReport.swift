@@ -33,9 +33,10 @@ public struct SelectionReport: Sendable {
     let words = RegisterWords(register: opened.register, language: language)
     let indicators = IndicatorSheet(words)
     let sheet = Sheet(
-      columns: indicators.columns + ["reason", "by", "date"].map {
-        Sheet.Column(id: $0, heading: $0)
-      },
+      columns: indicators.columns
+        + ["reason", "by", "date"].map {
+          Sheet.Column(id: $0, heading: $0)
+        },
       rows: chosen.map { choice, indicator in
         indicators.fields(indicator) + [
           .text(choice.reason.text(in: language.tag)),

@@ -4,8 +4,9 @@ import Measures
 import StatisticalTables
 
 extension IndicatorRegister {
-  /// The register as CSV files: `sets.csv`, `schemes.csv`, `links.csv` and a file of indicators for
-  /// each set. The same register gives the same bytes, and ``RegisterFiles`` reads them without loss.
+  /// The register as CSV files: `sets.csv`, `schemes.csv`, `links.csv` and one for each set.
+  ///
+  /// The same register gives the same bytes, and ``RegisterFiles`` reads them without loss.
   ///
   /// - Returns: paths inside the folder of the register, and what stands there.
   public func files() -> [(path: String, text: String)] {

@@ -113,7 +113,8 @@ public struct RegisterFiles {
         "register.unknown-concept", at: place,
         [
           "found": code, "scheme": scheme,
-          "nearest": Nearest.word(to: code, among: known) ?? known.prefix(5).joined(separator: ", "),
+          "nearest": Nearest.word(to: code, among: known)
+            ?? known.prefix(5).joined(separator: ", "),
         ])
     }
   }

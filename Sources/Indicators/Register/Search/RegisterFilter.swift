@@ -2,9 +2,10 @@ public import Agenda
 
 /// Which indicators of a register are wanted: an indicator must fit every part that is set.
 ///
-/// Inside a part one fit is enough: `goals` of 3 and 4 finds what is about either.
+/// Inside a part one fit is enough: `goals` of 3 and 4 finds what is about either. A part that is empty is
+/// not set.
 public struct RegisterFilter: Hashable, Sendable {
-  /// Words to find; all of them must be found. Empty: any.
+  /// Words to find: all of them, or where no indicator has all, some.
   public var words = ""
   /// The goals; empty: any.
   public var goals: Set<GoalID> = []
@@ -12,11 +13,11 @@ public struct RegisterFilter: Hashable, Sendable {
   public var targets: Set<TargetID> = []
   /// The ids of the sets; empty: any.
   public var sets: Set<String> = []
-  /// Concepts by scheme; a wider concept stands for those below it too. Empty: any.
+  /// Concepts by scheme; a wider concept stands for those below it too.
   public var concepts: [String: Set<String>] = [:]
   /// Schemes in which the indicator must not be classified, such as `quality` to find what lacks it.
   public var unclassified: Set<String> = []
-  /// Hosts of sources, such as `ssb.no`; their subdomains fit too. Empty: any.
+  /// Hosts of sources, such as `ssb.no`; their subdomains fit too.
   public var hosts: Set<String> = []
   /// The numbers of tables of Statistics Norway; empty: any.
   public var tables: Set<String> = []
@@ -36,6 +37,8 @@ extension IndicatorRegister {
     public let indicator: RegisteredIndicator
     /// How well it fits the words: higher is better, 0 where none were asked for.
     public let score: Double
+    /// Whether all words were found.
+    public let hasAllWords: Bool
   }
 
   /// The indicators that fit a filter.
@@ -52,16 +55,17 @@ extension IndicatorRegister {
     }
     let query = SearchQuery(filter.words)
     let texts = query.isEmpty ? nil : SearchTexts(self)
-    var hits: [Hit] = []
-    for indicator in indicators where fits(indicator, filter) {
-      guard let texts else {
-        hits.append(Hit(indicator: indicator, score: 0))
-        continue
-      }
-      let score = texts.score(of: indicator, query)
-      if score > 0 { hits.append(Hit(indicator: indicator, score: score)) }
+    let fitting = indicators.filter { fits($0, filter) }
+    guard let texts else {
+      return fitting.map { Hit(indicator: $0, score: 0, hasAllWords: true) }
     }
-    return hits.enumerated()
+    let hits = fitting.compactMap { indicator -> Hit? in
+      let (score, found) = texts.score(of: indicator, query)
+      guard found > 0 else { return nil }
+      return Hit(indicator: indicator, score: score, hasAllWords: found == query.words.count)
+    }
+    let whole = hits.filter(\.hasAllWords)
+    return (whole.isEmpty ? hits : whole).enumerated()
       .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
   }
 

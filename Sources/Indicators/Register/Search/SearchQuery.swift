@@ -51,9 +51,11 @@ struct SearchTexts {
     text.texts.sorted { $0.key < $1.key }.flatMap { SearchWords.words($0.value) }
   }
 
-  /// The score of an indicator: for each word the best place where it is found, the title first, then
-  /// code, sector, set, goals and source; 0 where a word is found nowhere.
-  func score(of indicator: RegisteredIndicator, _ query: SearchQuery) -> Double {
+  /// The score of an indicator, and how many of the words were found: for each word the best place
+  /// counts, the title first, then code, sector, set, goals and source.
+  func score(
+    of indicator: RegisteredIndicator, _ query: SearchQuery
+  ) -> (score: Double, found: Int) {
     let title = SearchTexts.words(indicator.title)
     var places: [(words: [String], weight: Double)] = [(title, 4)]
     places.append((SearchWords.words(indicator.id + " " + (indicator.code ?? "")), 3))
@@ -65,14 +67,16 @@ struct SearchTexts {
     places.append((SearchWords.words(indicator.answer ?? ""), 0.5))
     places.append((SearchWords.words(indicator.source?.text ?? ""), 0.25))
     var score = 0.0
+    var found = 0
     for wanted in query.words {
-      let best = places.map { place in
-        place.weight * (place.words.map { SearchQuery.fit($0, wanted) }.max() ?? 0)
-      }.max() ?? 0
-      if best == 0 { return 0 }
+      let best =
+        places.map { place in
+          place.weight * (place.words.map { SearchQuery.fit($0, wanted) }.max() ?? 0)
+        }.max() ?? 0
       score += best
+      if best > 0 { found += 1 }
     }
     // A short title that has the words says more of them than a long one.
-    return score / Double(query.words.count) + 1 / Double(1 + title.count)
+    return (score / Double(query.words.count) + 1 / Double(1 + title.count), found)
   }
 }
