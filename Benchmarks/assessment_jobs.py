@@ -81,10 +81,10 @@ def measure(chosen, run_once, print_row, verdict):
         note = "" if limit is None else f"{limit:g} s cpu: {verdict(cpu <= limit)}"
         print_row(title, wall, cpu, None, [middle(name, job, "cpu") for name in LIBRARIES], note)
     wall, cpu, memory = (statistics.median(each) for each in zip(*(usage for _, usage in found["samstemt"])))
-    totals = [statistics.median(usage[1] for _, usage in found[name]) if name in found else None for name in LIBRARIES]
     note = f"{MOST_MEGABYTES} MB: {verdict(memory <= MOST_MEGABYTES)}"
-    print_row("panel: all, with start", wall, cpu, memory, totals, note)
-    print(f"\nPanel: {files[0]}. Peers: processor seconds. Results by the beginning of their SHA-256:")
+    print_row("panel: all, with start", wall, cpu, memory, [None] * len(LIBRARIES), note)
+    print(f"\nPanel: {files[0]}. Peers: processor seconds, the middle of three in one process; samstemt does each job")
+    print("once. Results by the beginning of their SHA-256:")
     for name, results in marks.items():
         most = max(usage[2] for _, usage in found[name])
         same = all(marks["samstemt"][file] == mark for file, mark in results.items())

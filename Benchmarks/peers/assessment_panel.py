@@ -228,15 +228,25 @@ class Polars(Long):
         )
 
 
+def middle_of_three(name, work):
+    """Does a job three times and keeps the middle times: the first finds memory that is not warm."""
+    runs = []
+    for _ in range(3):
+        results = job(name, work)
+        runs.append(jobs[name])
+    jobs[name] = sorted(runs, key=lambda run: run["cpu"])[1]
+    return results
+
+
 def main():
     library, panel, table, folder = sys.argv[1:]
     importlib.import_module(library)
     indicators = read_indicators(table)
     kind = {"numpy": Dense, "pandas": Pandas, "polars": Polars}[library]
     assessment = job("read", lambda: kind(np.load(panel), indicators))
-    results = job("assess", assessment.assess)
+    results = middle_of_three("assess", assessment.assess)
     if library == "numpy":
-        results["peers"] = job("peers", assessment.peers).astype(np.int32)
+        results["peers"] = middle_of_three("peers", assessment.peers).astype(np.int32)
     results["index"] = np.round(np.nan_to_num(results["index"], nan=-1), 6)
     endings = {"index": "f8", "ranks": "i4", "trends": "i1", "colours": "i1", "peers": "i4"}
     for name, numbers in results.items():

@@ -37,6 +37,11 @@ public enum Uncertainty: Hashable, Sendable {
   case notComputed
   /// The number is not there, so there is nothing to be sure of.
   case none
+
+  /// The interval, where there is one.
+  public var interval: Interval? {
+    if case .interval(let interval) = self { interval } else { nil }
+  }
 }
 
 /// An interval from `lower` to `upper` that holds the true value in `level` of all samples.

@@ -1,4 +1,3 @@
-import CSodium
 import Indicators
 import Measures
 import Problems
@@ -88,6 +87,36 @@ extension ReviewFolder {
     return store
   }
 
+  /// The review's own queries to statistical services, held against its indicators.
+  ///
+  /// - Parameters:
+  ///   - indicators: the indicators.
+  ///   - isComplete: whether every file of indicators could be read.
+  /// - Returns: the queries in order; none where there is no `sources.yaml`.
+  mutating func figureSources(_ indicators: [Indicator], isComplete: Bool) -> [FigureSource] {
+    guard files.has("sources.yaml"), let file = yaml("sources.yaml", .figureSources) else {
+      return []
+    }
+    let sources = YAMLObject(file).objects("sources").map { $0.figureSource(log: &log) }
+    checkUnique(sources.map { ($0.id, $0.place) })
+    guard isComplete else { return sources }
+    let known = Set(indicators.map(\.id))
+    for source in sources {
+      let named =
+        Array((source.mapping.metric?.codes ?? [:]).values)
+        + [source.mapping.indicator].compactMap { $0 } + source.mapping.factors.keys
+      for id in Set(named).sorted() where !known.contains(id) {
+        log.error(
+          "mapping.unknown-indicator", at: source.mapping.place,
+          [
+            "found": id,
+            "nearest": Nearest.word(to: id, among: known.sorted()) ?? known.min() ?? "–",
+          ])
+      }
+    }
+    return sources
+  }
+
   /// The files of observations with what is recorded of them.
   private mutating func observationSources() -> [ObservationSource] {
     var sources: [ObservationSource] = []
@@ -151,24 +180,5 @@ extension ReviewFolder {
         "observations.no-vintage", at: figures?.place ?? review.place,
         ["name": name, "first": first?.description ?? ""])
     }
-  }
-}
-
-/// The file beside a file of observations that says how it was made: `observations/NAME.source.yaml`.
-public enum SourceRecordFile {
-  /// How its name ends, after the name of the file of observations without its own ending.
-  public static let ending = ".source.yaml"
-
-  /// The SHA-256 of a file.
-  ///
-  /// - Parameter bytes: the whole file.
-  /// - Returns: 64 hexadecimal digits.
-  public static func sha256(_ bytes: [UInt8]) -> String {
-    var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
-    crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
-    return hash.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count < 2 ? "0" + digits : digits
-    }.joined()
   }
 }

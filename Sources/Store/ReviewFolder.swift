@@ -39,6 +39,8 @@ public struct ReviewFolder {
       let (indicators, isComplete) = indicators()
       _ = observations(
         indicators, isComplete: isComplete, units: nil, choice: VintageChoice())
+      _ = figureSources(indicators, isComplete: isComplete)
+      _ = register()
       _ = frameworks()
       checkSurveyFiles()
       _ = cases(units: nil)
@@ -64,6 +66,9 @@ public struct ReviewFolder {
       indicators, isComplete: isComplete, units: units, choice: review.edition.figures)
     check(review.edition.figures, of: observations, object)
     let derivations = derivations(indicators, isComplete, units, observations)
+    let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
+    let figureSources = figureSources(indicators, isComplete: isComplete)
+    let (register, selection) = register()
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -74,7 +79,9 @@ public struct ReviewFolder {
     guard let units, let framework else { return nil }
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
-      indicators: indicators, derivations: derivations, observations: observations, cases: cases, findings: findings ?? [],
+      indicators: indicators, derivations: derivations, observations: observations,
+      figureSources: figureSources, profiles: profiles, register: register, selection: selection,
+      cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

@@ -24,6 +24,14 @@ public struct StoredReview: Sendable {
   public let derivations: Derivations
   /// The observations of all vintages, in the codes that the files use.
   public let observations: ObservationStore
+  /// The review's own queries to statistical services.
+  public let figureSources: [FigureSource]
+  /// How the page about each unit is made; nil where none is asked for.
+  public let profiles: ProfilePlan?
+  /// The register of indicators that the folder keeps; nil where there is none.
+  public let register: IndicatorRegister?
+  /// What has been chosen of the register.
+  public let selection: [ChosenIndicator]
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.

@@ -10,47 +10,77 @@ struct CommandDocumentationTests {
     let options: Set<String>
   }
 
-  /// Every command as its type declares it.
-  static func declared() throws -> [Command] {
-    var commands: [Command] = []
-    for file in PackageRoot.files(under: "Sources/Commands", ending: ".swift") {
-      var name = ""
-      var options: Set<String> = []
-      func finish() {
-        if !name.isEmpty && name != "samstemt" {
-          commands.append(Command(name: name, options: options))
-        }
-        (name, options) = ("", [])
-      }
+  /// A command as its type declares it.
+  private struct Declaration {
+    let type: String
+    var name: String
+    var options: Set<String> = []
+    /// The types of the commands inside it.
+    var inside: [String] = []
+  }
+
+  /// Every type of a command.
+  private static func declarations() throws -> [Declaration] {
+    try PackageRoot.files(under: "Sources/Commands", ending: ".swift").flatMap { file in
+      var found: [Declaration] = []
+      var current: Declaration?
       var isOption = false
-      for line in SwiftCode(try PackageRoot.read(file)).lines {
+      var isListing = false
+      let source = try PackageRoot.read(file)
+      let raw = source.split(separator: "\n", omittingEmptySubsequences: false)
+      for (line, text) in zip(SwiftCode(source).lines, raw) {
         let words = SwiftCode.words(line).map(String.init)
         if let kind = words.firstIndex(of: "struct"), words.count > kind + 1 {
-          finish()
+          if let current { found.append(current) }
           let isCommand = words.contains { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" }
-          name = isCommand ? kebab(words[kind + 1]) : ""
+          let type = words[kind + 1]
+          current = isCommand ? Declaration(type: type, name: kebab(type)) : nil
+        }
+        if words.contains("commandName") {
+          let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+          if parts.count > 2 { current?.name = String(parts[1]) }
+        }
+        if words.contains("subcommands") { isListing = true }
+        if isListing {
+          current?.inside += words.filter { $0.first?.isUppercase == true }
+          if line.contains("]") { isListing = false }
         }
         if words.contains("Option") || words.contains("Flag") { isOption = true }
         if isOption, let variable = words.firstIndex(of: "var"), words.count > variable + 1 {
-          options.insert("--" + kebab(words[variable + 1]))
+          current?.options.insert("--" + kebab(words[variable + 1]))
           isOption = false
         }
       }
-      finish()
+      return found + (current.map { [$0] } ?? [])
     }
-    return commands.sorted { $0.name < $1.name }
+  }
+
+  /// The names of commands that only hold others, such as `import`.
+  static func groups() throws -> Set<String> {
+    Set(try declarations().filter { !$0.inside.isEmpty }.map(\.name)).subtracting(["samstemt"])
+  }
+
+  /// Every command as its type declares it; one inside a group as `group command`.
+  static func declared() throws -> [Command] {
+    let all = try declarations()
+    return all.filter(\.inside.isEmpty).map { command in
+      let group = all.first { $0.inside.contains(command.type) && $0.name != "samstemt" }
+      let name = group.map { "\($0.name) \(command.name)" } ?? command.name
+      return Command(name: name, options: command.options)
+    }.sorted { $0.name < $1.name }
   }
 
   /// Every command as the page tells of it: a heading `## name …`, and the options below it.
   static func documented() throws -> [Command] {
+    let groups = try groups()
     let page = try PackageRoot.read("docs/commands.md")
     let sections = ("\n" + page).split(separator: "\n## ").dropFirst()
     return sections.compactMap { section -> Command? in
-      guard let name = section.split(whereSeparator: \.isWhitespace).first else { return nil }
+      guard let name = Self.name(section, groups: groups) else { return nil }
       let options = section.split { !($0.isLetter || $0 == "-") }.filter {
         $0.hasPrefix("--") && $0.count > 3
       }
-      return Command(name: String(name), options: Set(options.map(String.init)))
+      return Command(name: name, options: Set(options.map(String.init)))
     }
     .sorted { $0.name < $1.name }
   }
@@ -71,9 +101,19 @@ struct CommandDocumentationTests {
 
   @Test func `the list at the top names the same commands`() throws {
     let page = try PackageRoot.read("docs/commands.md")
-    let listed = page.split(separator: "\n").filter { $0.hasPrefix("samstemt ") }
-      .map { String($0.split(separator: " ")[1]) }
+    let groups = try Self.groups()
+    // Further down stand examples.
+    let top = page.prefix(upTo: page.firstRange(of: "\n## ")?.lowerBound ?? page.endIndex)
+    let listed = top.split(separator: "\n").filter { $0.hasPrefix("samstemt ") }
+      .compactMap { Self.name($0.dropFirst("samstemt ".count), groups: groups) }
     #expect(listed.sorted() == (try Self.declared().map(\.name)))
+  }
+
+  /// The command that a text begins with: one word, or two where the first is that of a group.
+  private static func name(_ text: Substring, groups: Set<String>) -> String? {
+    let words = text.prefix { $0 != "\n" }.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return nil }
+    return groups.contains(String(first)) ? words.prefix(2).joined(separator: " ") : String(first)
   }
 
   /// The name that the command line gives to a type or a property: `dryRun` is `dry-run`.

@@ -9,14 +9,16 @@ struct ExitCodeTests {
     let outcome = try SamstemtProcess.run(["--help"])
     #expect(outcome.code == 0)
     for command in [
-      "new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve",
+      "new", "check", "build", "edition", "tables", "analyse", "estimate", "import", "schema",
+      "serve",
     ] {
       #expect(outcome.output.contains("\n  \(command) "), "\(command) is not listed")
     }
   }
 
   @Test(arguments: [
-    "new", "check", "build", "edition", "tables", "analyse", "estimate", "schema", "serve",
+    "new", "check", "build", "edition", "tables", "analyse", "estimate", "import", "schema",
+    "serve",
   ])
   func `every command has a help of its own`(_ command: String) throws {
     let outcome = try SamstemtProcess.run([command, "--help"])

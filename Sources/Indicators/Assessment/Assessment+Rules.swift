@@ -21,6 +21,7 @@ extension Assessment {
       return
     }
     latest = DatedValue(year: point.year, value: number)
+    latestPeriod = point.period
     count = 1
     profile.rule.judge(usable, criteria, &self)
     describe(usable)
@@ -43,6 +44,7 @@ extension Assessment {
   mutating func begin(at first: AssessedSeries.Point) {
     guard let value = first.number else { return }
     baseline = DatedValue(year: first.year, value: value)
+    firstPeriod = first.period
   }
 
   /// Adds what holds for every rule: the values used, their quality, the slope and the projection.
@@ -59,6 +61,7 @@ extension Assessment {
     }
     guard let baseline, let latest, let start = used.first, let end = used.last else { return }
     let span = latest.year - baseline.year
+    guard span > 0 else { return }
     if span < 3 { flags.insert(.shortSpan) }
     if start.period.overlaps(end.period) { flags.insert(.windowOverlap) }
     if case .years = end.period {} else if used.count <= span { flags.insert(.gaps) }

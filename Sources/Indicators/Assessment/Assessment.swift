@@ -1,3 +1,5 @@
+public import Measures
+
 /// What a method says of one series, with everything that it rests on.
 ///
 /// A status is never given alone: the profile, the years, the baseline, the target, the flags and the
@@ -19,6 +21,10 @@ public struct Assessment: Hashable, Sendable {
   public internal(set) var baseline: DatedValue?
   /// The latest value.
   public internal(set) var latest: DatedValue?
+  /// The period of the first value that was used; nil where it is a stated baseline.
+  public internal(set) var firstPeriod: Period?
+  /// The period of the latest value.
+  public internal(set) var latestPeriod: Period?
   /// How many values were used, both ends among them.
   public internal(set) var count = 0
   /// The number that was aimed at.

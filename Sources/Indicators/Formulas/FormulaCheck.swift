@@ -37,7 +37,10 @@ struct FormulaCheck {
       guard let breakdown = part.breakdowns.first(where: { $0.id == selection.breakdown }) else {
         log.error(
           "formula.unknown-breakdown", at: place,
-          ["part": part.id, "found": selection.breakdown, "known": listed(part.breakdowns.map(\.id))])
+          [
+            "part": part.id, "found": selection.breakdown,
+            "known": listed(part.breakdowns.map(\.id)),
+          ])
         continue
       }
       if !breakdown.categories.contains(where: { $0.code == selection.category }) {

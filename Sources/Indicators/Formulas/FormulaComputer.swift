@@ -50,7 +50,9 @@ struct FormulaComputer {
     let grid = grid(of: formula.root)
     var found: [Observation] = []
     for (unit, code) in units.enumerated() {
-      let cells = (0..<groups.count * periods.count).map { unit * groups.count * periods.count + $0 }
+      let cells = (0..<groups.count * periods.count).map {
+        unit * groups.count * periods.count + $0
+      }
       let told = cells.contains {
         grid.statuses[$0] != FormulaGrid.missing && grid.periods[$0 % periods.count]
       }
@@ -169,10 +171,12 @@ struct FormulaComputer {
   /// Each value in per cent of that of the base; of a year's months or quarters their mean is the base.
   private func index(_ part: FormulaGrid, _ base: Period) -> FormulaGrid {
     let places: [Int] =
-      periodPlaces[base].map { [$0] } ?? base.parts(like: periods.first).compactMap {
+      periodPlaces[base].map { [$0] }
+      ?? base.parts(like: periods.first).compactMap {
         periodPlaces[$0]
       }
-    let isWhole = !places.isEmpty
+    let isWhole =
+      !places.isEmpty
       && places.count == (periodPlaces[base] == nil ? base.parts(like: periods.first).count : 1)
     var result = part
     for row in 0..<units.count * groups.count {

@@ -222,7 +222,8 @@ extension Formula.Function {
     case .index:
       try count(2...2)
       // `2015` reads as a number and as a year, but `2015 + 1` is no period.
-      if let node = arguments[1].node, case .number = node {} else if arguments[1].node != nil {
+      if let node = arguments[1].node, case .number = node {
+      } else if arguments[1].node != nil {
         throw refusal(arguments[1].offset)
       }
       guard let base = arguments[1].period else { throw refusal(arguments[1].offset) }

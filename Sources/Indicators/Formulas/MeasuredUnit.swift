@@ -64,7 +64,8 @@ struct MeasuredUnit: Equatable {
 
   private mutating func multiply(byAtom atom: String, power: Int) {
     let (base, scale) = Self.known[atom] ?? (Self.singular(atom), 1)
-    self = power > 0
+    self =
+      power > 0
       ? times(MeasuredUnit(powers: [base: 1], scale: scale), isOpen: isOpenRate)
       : over(MeasuredUnit(powers: [base: 1], scale: scale), isOpen: isOpenRate)
   }

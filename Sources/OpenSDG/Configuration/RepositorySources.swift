@@ -16,6 +16,7 @@ struct RepositorySources {
   /// Endings of the metadata files that each class of the peer reads.
   private static let metadataKinds: [String: String] = [
     "InputYamlMeta": ".yml", "InputYamlMdMeta": ".md", "InputCsvMeta": ".csv",
+    "InputExcelMeta": ".xlsx",
   ]
 
   mutating func read(log: inout ProblemLog) {
@@ -67,7 +68,7 @@ struct RepositorySources {
   private func files(
     nearTo pattern: PathPattern, of input: BuildConfig.Input, log: inout ProblemLog
   ) -> [String] {
-    for ending in [".md", ".yml", ".yaml", ".csv"] where ending != pattern.ending {
+    for ending in [".md", ".yml", ".yaml", ".csv", ".xlsx"] where ending != pattern.ending {
       let near = files.matching(pattern.with(ending: ending))
         .filter { path in !config.inputs.contains { isRead($0, path) } }
       guard !near.isEmpty else { continue }

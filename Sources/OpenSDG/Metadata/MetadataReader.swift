@@ -65,6 +65,7 @@ struct MetadataReader {
   private func content(_ path: String) throws(InputRefused) -> MetadataValue {
     let bytes = try files.read(path)
     if path.hasSuffix(".csv") { return try .map(Self.pairs(bytes, file: path)) }
+    if path.hasSuffix(".xlsx") { return try .map(Self.workbookPairs(bytes, file: path)) }
     let text = try TextFile.decode(bytes, file: path)
     guard path.hasSuffix(".md") else {
       return try YAMLText.value(of: text, file: path, dialect: .yaml11)
@@ -82,13 +83,28 @@ struct MetadataReader {
     _ bytes: [UInt8], file: String
   ) throws(InputRefused) -> [MetadataValue.Entry] {
     try CSVRows(bytes, file: file).rows.compactMap { row in
-      guard row.fields.count > 1, !row.fields[1].withoutBlanksAround.isEmpty else { return nil }
-      let word = row.fields[1].lowercased()
-      return MetadataValue.Entry(
-        name: row.fields[0].withoutBlanksAround,
-        value: word == "true" || word == "false" ? .flag(word == "true") : .text(row.fields[1]),
-        line: row.line)
+      row.fields.count > 1 ? entry(row.fields[0], row.fields[1], line: row.line) : nil
     }
+  }
+
+  /// The same from the first two columns of a workbook's first sheet.
+  private static func workbookPairs(
+    _ bytes: [UInt8], file: String
+  ) throws(InputRefused) -> [MetadataValue.Entry] {
+    let sheet = try Workbook(bytes, file: file).sheets.first
+    return (sheet?.rows ?? []).compactMap { row in
+      guard let name = row[0]?.text, let value = row[1]?.text else { return nil }
+      return entry(name, value, line: row.number)
+    }
+  }
+
+  private static func entry(_ name: String, _ value: String, line: Int) -> MetadataValue.Entry? {
+    let word = value.withoutBlanksAround.lowercased()
+    let name = name.withoutBlanksAround
+    guard !word.isEmpty, !name.isEmpty else { return nil }
+    return MetadataValue.Entry(
+      name: name, value: word == "true" || word == "false" ? .flag(word == "true") : .text(value),
+      line: line)
   }
 
   /// The names of fields by the labels that the files use: a map in the settings, or a file with two columns.

@@ -1,4 +1,5 @@
 public import Agenda
+public import Indicators
 public import Languages
 public import Measures
 public import VoluntaryReview
@@ -13,6 +14,10 @@ public struct Report: Sendable {
   public let fingerprint: String
   /// The report in each of its languages.
   public let versions: [Version]
+  /// The page about each unit; empty where none is asked for.
+  public let profiles: [UnitProfile]
+  /// What a reader of a profile should know first.
+  public let profileIntroduction: LocalizedText?
   /// The tables that the report's data folder carries.
   public let tables: [PublishedTable]
   /// Where its figures come from.
@@ -107,6 +112,8 @@ public struct Report: Sendable {
   ///   - framework: the framework that gives the order.
   ///   - fingerprint: what the edition was built from.
   ///   - versions: the report in each language.
+  ///   - profiles: the page about each unit.
+  ///   - profileIntroduction: what a reader of a profile should know first.
   ///   - tables: the tables of the data folder.
   ///   - sources: where its figures come from.
   ///   - changes: what has changed since the edition before.
@@ -114,10 +121,13 @@ public struct Report: Sendable {
   ///   - goals: the goals that its indicators and cases speak of.
   public init(
     review: Review, framework: Framework, fingerprint: String, versions: [Version],
+    profiles: [UnitProfile] = [], profileIntroduction: LocalizedText? = nil,
     tables: [PublishedTable], sources: [Source], changes: (since: Int, [EditionRecord.Change])?,
     method: [LocalizedText], goals: [GoalID]
   ) {
     self.goals = goals
+    self.profiles = profiles
+    self.profileIntroduction = profileIntroduction
     self.review = review
     self.framework = framework
     self.fingerprint = fingerprint

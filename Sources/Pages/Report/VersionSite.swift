@@ -31,6 +31,9 @@ struct VersionSite {
       ))
     files.append(
       ("data.html", page(dataPage(), title: language.text("data.title"), file: "data.html")))
+    files += ProfileSite(site: self).pages().map { file, title, main in
+      (file, page(main, title: title, file: file))
+    }
     return files.map { ("\(language.tag)/\($0.0)", $0.1) }
   }
 
@@ -42,6 +45,7 @@ struct VersionSite {
       let hasPage =
         other.chapters.contains { ChapterHTML.file(of: $0) == file }
         || ["index.html", "print.html", "about.html", "data.html"].contains(file)
+        || file.hasPrefix("profile")
       return View(
         [
           "tag": tag.rawValue, "name": other.language.name,
@@ -64,7 +68,8 @@ struct VersionSite {
           "pageTitle": title.map { "\($0) – \(reviewTitle)" } ?? reviewTitle,
           "description": review.subtitle?.text(in: language.tag) ?? reviewTitle,
           "reviewTitle": reviewTitle, "languages": languages, "alternates": languages,
-          "contents": contents, "main": main,
+          "contents": contents, "main": main, "hasProfiles": !report.profiles.isEmpty,
+          "isProfiles": file.hasPrefix("profile"),
           "owner": review.owner.name.text(in: language.tag), "editionLine": editionLine,
           "licenceLine": language.text("page.licence", ["licence": review.licence]),
           "synthetic": review.syntheticNotice?.text(in: language.tag) ?? false,
@@ -97,7 +102,9 @@ struct VersionSite {
     return Templates.render(
       "cover",
       View(
-        coverFacts.merging(["chapters": chapters]) { $1 }, language: language)
+        coverFacts.merging([
+          "chapters": chapters, "hasProfiles": !report.profiles.isEmpty,
+        ]) { $1 }, language: language)
     )
   }
 
@@ -127,7 +134,7 @@ struct VersionSite {
                 "href": "#\($0.anchor)", "number": $0.chapter.number, "title": $0.chapter.title,
                 "hasSections": false, "sections": [View](),
               ], language: language)
-          }
+          }, "hasProfiles": false,
         ]) { $1 }, language: language))
     return cover + chapters.map { $0.htmlForOnePage() }.joined()
       + "<section class=\"chapter\" id=\"about\">\n\(AboutHTML(site: self).html(level: 2))</section>\n"

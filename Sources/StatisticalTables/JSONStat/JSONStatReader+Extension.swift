@@ -80,6 +80,8 @@ extension JSONStatReader {
     for (key, node) in extra?.members.map({ Array($0.pairs) }) ?? [] {
       switch key {
       case "noteMandatory", "flags", "status", "attributes", "lang", "id", "unit": continue
+      // Eurostat counts in it what the values leave out already.
+      case "positions-with-no-data": continue
       default: JSONStatReader.flatten(node, key, into: &properties)
       }
     }

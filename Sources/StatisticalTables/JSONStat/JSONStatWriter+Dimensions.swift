@@ -103,11 +103,13 @@ extension JSONStatWriter {
   /// The notes of categories, by category in the order of the first note.
   private static func groups(_ notes: [Cube.Note]) -> [(code: String, notes: [Cube.Note])] {
     var groups: [(code: String, notes: [Cube.Note])] = []
+    var places: [String: Int] = [:]
     for note in notes {
       guard let code = note.category else { continue }
-      if let place = groups.firstIndex(where: { $0.code == code }) {
+      if let place = places[code] {
         groups[place].notes.append(note)
       } else {
+        places[code] = groups.count
         groups.append((code, [note]))
       }
     }
@@ -158,6 +160,9 @@ extension JSONStatWriter {
 enum JSONStatTree {
   case leaf(String)
   case branch([String: JSONStatTree])
+
+  /// A path that goes on deeper ends in a key with dots.
+  private static let deepest = 16
 
   init(_ properties: [String: String]) {
     self = .branch([:])

@@ -52,9 +52,10 @@ struct ObservationsFile {
       }
       guard let period = period(row, columns, indicator, log: &log),
         let categories = categories(row, columns, indicator, log: &log),
-        let value = value(row, columns, log: &log)
+        let value = file.observedValue(row, columns.value, columns.status, log: &log)
       else { continue }
-      let interval = interval(row, columns, value, log: &log)
+      let interval = file.observedInterval(
+        row, columns.lower, columns.upper, around: value, log: &log)
       builder.add(
         Observation(
           unit: unit, period: period, categories: categories, value: value, interval: interval),
@@ -154,52 +155,5 @@ struct ObservationsFile {
       codes.append(code)
     }
     return codes
-  }
-
-  private func value(
-    _ row: DelimitedFile.Row, _ columns: Columns, log: inout ProblemLog
-  ) -> Value? {
-    let text = row.fields[columns.value]
-    let status = row.fields[columns.status]
-    let number = text.isEmpty ? nil : file.number(text)
-    if !text.isEmpty && number == nil {
-      log.error("observations.bad-value", at: file.place(row, "value"), ["found": text])
-      return nil
-    }
-    let quality = status.isEmpty ? Quality.final : Quality(rawValue: status)
-    let absence = Absence(rawValue: status).flatMap { Self.absences.contains($0) ? $0 : nil }
-    switch (number, quality, absence) {
-    case (let number?, let quality?, _): return .known(number, quality)
-    case (nil, _, let absence?): return .unknown(absence)
-    case (.some, nil, .some):
-      log.error("observations.value-and-absence", at: file.place(row, "status"), ["status": status])
-    case (nil, .some, nil):
-      log.error("observations.no-value", at: file.place(row, "value"))
-    default:
-      let known = [Quality.preliminary, .estimated].map(\.rawValue) + Self.absences.map(\.rawValue)
-      log.error(
-        "observations.unknown-status", at: file.place(row, "status"),
-        ["found": status, "known": known.joined(separator: ", ")])
-    }
-    return nil
-  }
-
-  private static let absences: [Absence] = [.missing, .confidential, .notPublished, .notApplicable]
-
-  private func interval(
-    _ row: DelimitedFile.Row, _ columns: Columns, _ value: Value, log: inout ProblemLog
-  ) -> Interval? {
-    guard let lowerColumn = columns.lower, let upperColumn = columns.upper else { return nil }
-    let (lowerText, upperText) = (row.fields[lowerColumn], row.fields[upperColumn])
-    guard !lowerText.isEmpty || !upperText.isEmpty else { return nil }
-    guard let lower = file.number(lowerText), let upper = file.number(upperText),
-      let number = value.number, lower <= number, number <= upper
-    else {
-      log.error(
-        "observations.bad-interval", at: Place(file.file, line: row.line, cell: "lower"),
-        ["lower": lowerText, "upper": upperText])
-      return nil
-    }
-    return Interval(lower: lower, upper: upper)
   }
 }

@@ -42,13 +42,17 @@ struct ReportBuilder {
         Report.Version(language: language, chapters: chapters, coverage: coverage))
     }
     try log.throwErrors()
+    let profiles = stored.profiles.map { ProfileBuilder(analysis, plan: $0).profiles() } ?? []
+    used.formUnion(profiles.flatMap { $0.goals.flatMap(\.lines) }.map(\.indicator.address))
     let record = EditionRecord(
       number: stored.review.edition.number, date: stored.review.edition.date,
       fingerprint: fingerprint, numbers: printed, figures: stored.observations.vintagesUsed)
     let before = stored.editions.last { $0.number < record.number }
     let report = Report(
       review: stored.review, framework: stored.framework, fingerprint: fingerprint,
-      versions: versions, tables: used.sorted().compactMap { analysis.tables[$0] },
+      versions: versions, profiles: profiles,
+      profileIntroduction: stored.profiles?.introduction,
+      tables: used.sorted().compactMap { analysis.tables[$0] },
       sources: SourceList.of(stored),
       changes: before.map { ($0.number, record.changes(since: $0)) },
       method: method, goals: goals)

@@ -113,7 +113,8 @@ struct ObservationStoreTests {
     #expect(log.problems.map(\.code) == ["observations.duplicate", "observations.duplicate"])
     #expect(
       log.problems.map(\.place) == [
-        Place("observations/kostra@2026-03-15.csv", line: 3), Place("observations/own.csv", line: 2),
+        Place("observations/kostra@2026-03-15.csv", line: 3),
+        Place("observations/own.csv", line: 2),
       ])
     #expect(log.problems.last?.values["file"] == "observations/kostra@2026-06-15.csv")
     #expect(store.value(of: "waste", unit: "1", period: .year(2025)) == .known(5))

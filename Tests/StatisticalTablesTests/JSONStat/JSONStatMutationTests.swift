@@ -42,7 +42,7 @@ struct JSONStatMutationTests {
     .map { Array($0.utf8) }
     var random = Seeded(state: 20_300_101)
     var read = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<4_000 {
       var bytes = original
       for _ in 0..<Int.random(in: 1...3, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -69,6 +69,14 @@ struct JSONStatWriterTests {
     #expect(try JSONStat.read(bytes, file: "a.json").cubes == [cube])
   }
 
+  @Test func `a path of any depth comes back`() throws {
+    var cube = full
+    let deep = [String](repeating: "a", count: 50_000).joined(separator: ".")
+    cube.properties = [deep: "1", "a.a": "2", "": "3", ".": "4", "px..": "5"]
+    let again = try JSONStat.read(JSONStat.bytes(of: [cube]), file: "a.json").cubes
+    #expect(again.first?.properties == cube.properties)
+  }
+
   @Test func `several cubes are written as a collection`() throws {
     let bytes = JSONStat.bytes(of: [full, full])
     #expect(try JSONStat.read(bytes, file: "a.json").cubes == [full, full])

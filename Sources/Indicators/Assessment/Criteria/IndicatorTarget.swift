@@ -28,6 +28,14 @@ public struct IndicatorTarget: Hashable, Sendable {
     /// Done or not: the value that means done.
     case binary(Double)
 
+    /// The one number that is aimed at; nil for a direction or a range.
+    public var number: Double? {
+      switch self {
+      case .reach(let number), .keep(let number), .binary(let number): number
+      case .directionOnly, .interval, .parity: nil
+      }
+    }
+
     /// The name in files.
     public var kind: Kind {
       switch self {

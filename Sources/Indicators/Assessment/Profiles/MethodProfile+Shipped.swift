@@ -60,7 +60,8 @@ extension MethodProfile {
   ) throws(InputRefused) -> MethodProfile {
     if let profile = shipped.first(where: { $0.baseID == id }) { return profile }
     let known = shipped.map(\.baseID)
-    let near = Nearest.word(to: id, among: known)
+    let near =
+      known.first { id.count > 2 && $0.hasPrefix(id) } ?? Nearest.word(to: id, among: known)
     throw InputRefused([
       Problem(
         near == nil ? "assessment.unknown-profile" : "assessment.unknown-profile-near", at: place,

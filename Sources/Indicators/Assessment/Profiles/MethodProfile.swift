@@ -29,6 +29,9 @@ public struct MethodProfile: Hashable, Sendable {
   /// Whether the method is about where a series is going more than about where it stands.
   public var judgesTrendFirst: Bool { rule.judgesTrendFirst }
 
+  /// Whether the method needs the values of others in the same year.
+  public var comparesPeers: Bool { rule is PeerRule }
+
   /// The profile with another value of a parameter.
   ///
   /// - Parameters:

@@ -116,7 +116,15 @@ public struct TrendLine: Hashable, Sendable {
     return (back(height), back(height - reach), back(height + reach))
   }
 
+  /// The quantiles at the usual level for 3 to 100 values: found once, since many series ask.
+  private static let usual: [Double] = (1...98).map { degrees in
+    StudentT(degreesOfFreedom: Double(degrees)).quantile((1 + level) / 2)
+  }
+
   private func quantile(_ level: Double) -> Double {
-    StudentT(degreesOfFreedom: Double(count - 2)).quantile((1 + level) / 2)
+    if level == TrendLine.level, count - 3 < TrendLine.usual.count {
+      return TrendLine.usual[count - 3]
+    }
+    return StudentT(degreesOfFreedom: Double(count - 2)).quantile((1 + level) / 2)
   }
 }

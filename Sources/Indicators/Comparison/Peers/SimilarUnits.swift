@@ -76,7 +76,7 @@ public struct SimilarUnits: Sendable {
   }
 
   /// How the units were chosen, in words.
-  var label: LocalizedText {
+  public var label: LocalizedText {
     LocalizedText { language in
       language.text(
         "comparison.peers.similar",
