@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// `samstemt import`.
+/// `samstemt import`: what others have made, taken over.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring over what others hold: an Open SDG data repository.",
-    subcommands: [ImportOpenSDG.self])
+    abstract: "Take over what others have made: catalogues of indicators, an Open SDG repository.",
+    subcommands: [ImportTaxonomy.self, ImportOpenSDG.self])
 }

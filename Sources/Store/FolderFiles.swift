@@ -126,6 +126,20 @@ public struct FolderFiles: Sendable {
     }
   }
 
+  /// Takes a file of the folder away.
+  ///
+  /// - Parameter path: the path inside the folder.
+  /// - Throws: ``InputRefused`` where it cannot be taken away.
+  public func remove(_ path: String) throws(InputRefused) {
+    do {
+      try FileManager.default.removeItem(atPath: whole(path))
+    } catch {
+      throw InputRefused([
+        Problem("folder.unwritable", at: Place(path), ["detail": error.localizedDescription])
+      ])
+    }
+  }
+
   private func whole(_ path: String) -> String { root + "/" + path }
 
   private func resolved(_ path: String) -> String {

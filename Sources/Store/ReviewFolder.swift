@@ -40,6 +40,7 @@ public struct ReviewFolder {
       _ = observations(
         indicators, isComplete: isComplete, units: nil, choice: VintageChoice())
       _ = figureSources(indicators, isComplete: isComplete)
+      _ = register()
       _ = frameworks()
       checkSurveyFiles()
       _ = cases(units: nil)
@@ -67,6 +68,7 @@ public struct ReviewFolder {
     let derivations = derivations(indicators, isComplete, units, observations)
     let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
     let figureSources = figureSources(indicators, isComplete: isComplete)
+    let (register, selection) = register()
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -78,7 +80,8 @@ public struct ReviewFolder {
     return StoredReview(
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
       indicators: indicators, derivations: derivations, observations: observations,
-      figureSources: figureSources, profiles: profiles, cases: cases, findings: findings ?? [],
+      figureSources: figureSources, profiles: profiles, register: register, selection: selection,
+      cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

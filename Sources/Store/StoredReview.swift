@@ -28,6 +28,10 @@ public struct StoredReview: Sendable {
   public let figureSources: [FigureSource]
   /// How the page about each unit is made; nil where none is asked for.
   public let profiles: ProfilePlan?
+  /// The register of indicators that the folder keeps; nil where there is none.
+  public let register: IndicatorRegister?
+  /// What has been chosen of the register.
+  public let selection: [ChosenIndicator]
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.

@@ -10,72 +10,77 @@ struct CommandDocumentationTests {
     let options: Set<String>
   }
 
-  /// Every command as its type declares it; those of a group are named after it: `import open-sdg`.
-  static func declared() throws -> [Command] {
-    var commands: [(type: String, command: Command)] = []
-    var groups: [String: [String]] = [:]
-    for file in PackageRoot.files(under: "Sources/Commands", ending: ".swift") {
-      let source = try PackageRoot.read(file)
-      let written = source.split(separator: "\n", omittingEmptySubsequences: false)
-      var type = ""
-      var name = ""
-      var options: Set<String> = []
-      func finish() {
-        if !name.isEmpty && type != "Samstemt" {
-          commands.append((type, Command(name: name, options: options)))
-        }
-        (type, name, options) = ("", "", [])
-      }
+  /// A command as its type declares it.
+  private struct Declaration {
+    let type: String
+    var name: String
+    var options: Set<String> = []
+    /// The types of the commands inside it.
+    var inside: [String] = []
+  }
+
+  /// Every type of a command.
+  private static func declarations() throws -> [Declaration] {
+    try PackageRoot.files(under: "Sources/Commands", ending: ".swift").flatMap { file in
+      var found: [Declaration] = []
+      var current: Declaration?
       var isOption = false
-      for (index, line) in SwiftCode(source).lines.enumerated() {
+      var isListing = false
+      let source = try PackageRoot.read(file)
+      let raw = source.split(separator: "\n", omittingEmptySubsequences: false)
+      for (line, text) in zip(SwiftCode(source).lines, raw) {
         let words = SwiftCode.words(line).map(String.init)
         if let kind = words.firstIndex(of: "struct"), words.count > kind + 1 {
-          finish()
+          if let current { found.append(current) }
           let isCommand = words.contains { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" }
-          (type, name) = isCommand ? (words[kind + 1], kebab(words[kind + 1])) : ("", "")
+          let type = words[kind + 1]
+          current = isCommand ? Declaration(type: type, name: kebab(type)) : nil
         }
-        if words.first == "commandName", !type.isEmpty {
-          name = String(written[index].split(separator: "\"").dropFirst().first ?? "")
+        if words.contains("commandName") {
+          let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+          if parts.count > 2 { current?.name = String(parts[1]) }
         }
-        if words.first == "subcommands", !type.isEmpty {
-          groups[type] = words.dropFirst().filter { $0 != "self" }
+        if words.contains("subcommands") { isListing = true }
+        if isListing {
+          current?.inside += words.filter { $0.first?.isUppercase == true }
+          if line.contains("]") { isListing = false }
         }
         if words.contains("Option") || words.contains("Flag") { isOption = true }
         if isOption, let variable = words.firstIndex(of: "var"), words.count > variable + 1 {
-          options.insert("--" + kebab(words[variable + 1]))
+          current?.options.insert("--" + kebab(words[variable + 1]))
           isOption = false
         }
       }
-      finish()
+      return found + (current.map { [$0] } ?? [])
     }
-    let names = Dictionary(
-      commands.map { ($0.type, $0.command.name) }, uniquingKeysWith: { first, _ in first })
-    return commands.filter { groups[$0.type] == nil }.map { type, command in
-      let group = groups.first { $0.value.contains(type) }.flatMap { names[$0.key] }
-      return Command(
-        name: (group.map { $0 + " " } ?? "") + command.name, options: command.options)
-    }
-    .sorted { $0.name < $1.name }
   }
 
-  /// The words of a line that name a command: all before what is to be filled in.
-  private static func name(in line: some StringProtocol) -> String {
-    // Two blanks part the call from what it does.
-    (line.split(separator: "  ").first ?? "").split(separator: " ")
-      .prefix { word in word.first != "-" && word.allSatisfy { $0.isLowercase || $0 == "-" } }
-      .joined(separator: " ")
+  /// The names of commands that only hold others, such as `import`.
+  static func groups() throws -> Set<String> {
+    Set(try declarations().filter { !$0.inside.isEmpty }.map(\.name)).subtracting(["samstemt"])
+  }
+
+  /// Every command as its type declares it; one inside a group as `group command`.
+  static func declared() throws -> [Command] {
+    let all = try declarations()
+    return all.filter(\.inside.isEmpty).map { command in
+      let group = all.first { $0.inside.contains(command.type) && $0.name != "samstemt" }
+      let name = group.map { "\($0.name) \(command.name)" } ?? command.name
+      return Command(name: name, options: command.options)
+    }.sorted { $0.name < $1.name }
   }
 
   /// Every command as the page tells of it: a heading `## name …`, and the options below it.
   static func documented() throws -> [Command] {
+    let groups = try groups()
     let page = try PackageRoot.read("docs/commands.md")
     let sections = ("\n" + page).split(separator: "\n## ").dropFirst()
     return sections.compactMap { section -> Command? in
-      guard let heading = section.split(separator: "\n").first else { return nil }
+      guard let name = Self.name(section, groups: groups) else { return nil }
       let options = section.split { !($0.isLetter || $0 == "-") }.filter {
         $0.hasPrefix("--") && $0.count > 3
       }
-      return Command(name: name(in: heading), options: Set(options.map(String.init)))
+      return Command(name: name, options: Set(options.map(String.init)))
     }
     .sorted { $0.name < $1.name }
   }
@@ -96,11 +101,19 @@ struct CommandDocumentationTests {
 
   @Test func `the list at the top names the same commands`() throws {
     let page = try PackageRoot.read("docs/commands.md")
-    // The list is the first block of code.
-    let list = page.split(separator: "```\n").dropFirst().first ?? ""
-    let listed = list.split(separator: "\n").filter { $0.hasPrefix("samstemt ") }
-      .map { Self.name(in: $0.dropFirst("samstemt ".count)) }
+    let groups = try Self.groups()
+    // Further down stand examples.
+    let top = page.prefix(upTo: page.firstRange(of: "\n## ")?.lowerBound ?? page.endIndex)
+    let listed = top.split(separator: "\n").filter { $0.hasPrefix("samstemt ") }
+      .compactMap { Self.name($0.dropFirst("samstemt ".count), groups: groups) }
     #expect(listed.sorted() == (try Self.declared().map(\.name)))
+  }
+
+  /// The command that a text begins with: one word, or two where the first is that of a group.
+  private static func name(_ text: Substring, groups: Set<String>) -> String? {
+    let words = text.prefix { $0 != "\n" }.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return nil }
+    return groups.contains(String(first)) ? words.prefix(2).joined(separator: " ") : String(first)
   }
 
   /// The name that the command line gives to a type or a property: `dryRun` is `dry-run`.

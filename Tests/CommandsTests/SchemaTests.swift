@@ -5,7 +5,8 @@ import Testing
 /// The JSON Schemas that editors use.
 struct SchemaTests {
   static let names = [
-    "review", "attributes", "questionnaire", "analysis", "codes", "indicators", "case", "findings",
+    "review", "attributes", "questionnaire", "analysis", "codes", "indicators", "selection",
+    "case", "findings",
     "recommendations", "actions", "framework", "query",
   ]
 

@@ -107,6 +107,11 @@ struct KeyTests {
     "profile.kind.": ["municipality", "county", "other"],
     "quality.": ["preliminary", "estimated"],
     "reading.": ["clear", "tentative", "unclear"],
+    "register.gap.": ["nothing", "not-local", "no-source", "no-results", "none"],
+    "register.link.": ["exact", "close", "related", "broad", "narrow"],
+    "register.skeleton.": [
+      "definition-mark", "unit-mark", "direction-mark", "recode-mark", "base-mark", "licence-mark",
+    ],
     "status.": ["planned", "started", "done", "stopped", "unknown"],
     "survey.estimate.": ["raw", "weighted", "adjusted"],
     "survey.evidence.": ["met", "linked", "checked", "confirmed"],

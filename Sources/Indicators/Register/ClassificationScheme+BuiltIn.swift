@@ -54,7 +54,9 @@ extension ClassificationScheme.Match {
   }
 }
 
-/// A tab-separated file of this module. The files are part of the program, so a malformed one is a
+/// A tab-separated file of this module.
+///
+/// The files are part of the program, so a malformed one is a
 /// programmer's error and stops it.
 struct EmbeddedRows {
   let rows: [Row]

@@ -116,6 +116,21 @@ public struct IndicatorRegister: Hashable, Sendable {
     return Levels(concepts: own, areBySet: false)
   }
 
+  /// Whether an indicator is known to have figures for municipalities: it is local, and its set is
+  /// municipal by its publisher, or it names a table of Statistics Norway.
+  ///
+  /// A framework may say "city" of an indicator and give a page about the whole country as source; that is
+  /// no municipal source.
+  ///
+  /// - Parameter indicator: an indicator of the register.
+  /// - Returns: true where the catalogue shows it.
+  public func hasMunicipalSource(_ indicator: RegisteredIndicator) -> Bool {
+    guard let source = indicator.source, source.isUsable, levels(of: indicator).areLocal else {
+      return false
+    }
+    return set(indicator.set)?.level != nil || !source.tables.isEmpty
+  }
+
   /// The links that an indicator has, in either direction.
   ///
   /// - Parameter id: its id.

@@ -6,7 +6,7 @@ public struct SourceNote: Hashable, Sendable {
   public let addresses: [String]
   /// The numbers of tables in Statistics Norway's table bank, five digits, each once, in order.
   public let tables: [String]
-  /// Whether the words say that there is no source, such as "No reliable source has been found."
+  /// Whether the words say that there is no source, such as "No data found".
   public let saysNone: Bool
 
   /// Reads a catalogue's words.

@@ -41,6 +41,7 @@ extension Shape {
     ("source", sourceRecord),
     ("profiles", profiles),
     ("sources", figureSources),
+    ("selection", selection),
     ("case", caseStudy),
     ("findings", findings),
     ("recommendations", recommendations),

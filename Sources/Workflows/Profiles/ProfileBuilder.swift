@@ -25,11 +25,11 @@ struct ProfileBuilder {
   /// The profiles in the order of the units.
   func profiles() -> [UnitProfile] {
     let groups = PeerGroups(plan: plan, units: stored.units)
-    let sheets = stored.indicators.compactMap { indicator -> IndicatorSheet? in
+    let sheets = stored.indicators.compactMap { indicator -> SeriesSheet? in
       guard !plan.leftOut.contains(indicator.id),
         let table = analysis.tables[indicator.address]?.table
       else { return nil }
-      return IndicatorSheet(indicator: indicator, table: table)
+      return SeriesSheet(indicator: indicator, table: table)
     }
     return plan.levels.flatMap { level in
       stored.units.units.filter { $0.levels.contains(level) }.map { unit in
@@ -40,7 +40,7 @@ struct ProfileBuilder {
 
   private func profile(
     of unit: ReviewUnits.Unit, at level: String, among groups: PeerGroups,
-    _ sheets: [IndicatorSheet]
+    _ sheets: [SeriesSheet]
   ) -> UnitProfile {
     var lines: [GoalID: [UnitProfile.Line]] = [:]
     var background: [UnitProfile.Line] = []
@@ -61,7 +61,7 @@ struct ProfileBuilder {
   }
 
   private func line(
-    _ sheet: IndicatorSheet, _ combination: Int, peers: PeerGroup
+    _ sheet: SeriesSheet, _ combination: Int, peers: PeerGroup
   ) -> UnitProfile.Line {
     let indicator = sheet.indicator
     let unit = peers.unit.rawValue
@@ -90,7 +90,7 @@ struct ProfileBuilder {
   }
 
   private func position(
-    in peers: PeerGroup, _ sheet: IndicatorSheet, _ combination: Int, period: Int
+    in peers: PeerGroup, _ sheet: SeriesSheet, _ combination: Int, period: Int
   ) -> PeerPosition {
     var values: [UnitCode: PeerValue] = [:]
     for code in [peers.unit] + peers.codes {
@@ -113,7 +113,7 @@ struct ProfileBuilder {
   }
 
   private func surroundings(
-    _ sheet: IndicatorSheet, _ combination: Int, period: Int
+    _ sheet: SeriesSheet, _ combination: Int, period: Int
   ) -> [Comparison.Line] {
     stored.units.surroundings.compactMap { unit in
       guard let cells = sheet.cells(of: unit.code, combination),

@@ -3,7 +3,7 @@ import Languages
 import Measures
 
 /// An indicator's table, row by row: a row is a unit in one combination of the breakdowns' categories.
-struct IndicatorSheet {
+struct SeriesSheet {
   let indicator: Indicator
   let table: Table
   let periods: [Period]
