@@ -17,7 +17,7 @@ struct CodeMap {
     }
   }
 
-  /// The new text of a field. Columns have their new names already.
+  /// The new text of a field, by the new name of its column.
   func text(_ text: String, in column: String) -> String { codes[column]?[text] ?? text }
 
   var isEmpty: Bool { columns.isEmpty && codes.isEmpty }
