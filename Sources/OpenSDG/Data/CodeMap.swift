@@ -26,7 +26,7 @@ struct CodeMap {
     _ input: BuildConfig.Input, _ setting: String, _ names: [String], _ files: RepositoryFiles,
     _ folder: String, _ log: inout ProblemLog
   ) -> [[String]] {
-    guard let path = input.text(setting) else { return [] }
+    guard let path = input.setting(setting) else { return [] }
     do throws(InputRefused) {
       let whole = files.has(folder + path) ? folder + path : path
       let rows = try CSVRows(files.read(whole), file: whole).rows
