@@ -137,6 +137,7 @@ let package = Package(
     .executable(name: "samstemt", targets: ["samstemt"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "StatisticalTables", targets: ["StatisticalTables"]),
+    .library(name: "LinkedData", targets: ["LinkedData"]),
     .library(name: "Indicators", targets: ["Indicators"]),
   ],
   dependencies: [

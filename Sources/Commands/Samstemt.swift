@@ -16,9 +16,9 @@ public struct Samstemt: AsyncParsableCommand {
       """,
     version: "samstemt \(Samstemt.version)",
     subcommands: [
-      New.self, Check.self, Build.self, Edition.self, Tables.self, Revisions.self, Analyse.self,
-      Estimate.self, Assess.self, IndicatorCommands.self, TableCommand.self, Fetch.self,
-      Sources.self, Import.self, Schema.self, Serve.self,
+      New.self, Check.self, Build.self, Edition.self, Tables.self, Revisions.self, Update.self,
+      Analyse.self, Estimate.self, Assess.self, IndicatorCommands.self, Table.self,
+      Fetch.self, Sources.self, Import.self, Schema.self, Serve.self,
     ])
 
   /// The version of the product.

@@ -19,11 +19,11 @@ extension Indicator {
   ///   - observations: the values, in codes of the table's units; the last of two alike counts.
   ///   - units: the units in the order they are shown.
   ///   - sources: where the values come from; the indicator's own source where left out.
-  ///   - note: what else a reader must know, such as how the values are computed.
+  ///   - more: what else a reader must know, such as how the values are computed.
   /// - Returns: the table; nil where there is no observation at all.
   public func table(
     of observations: [Observation], units: [Category], sources: [Source]? = nil,
-    note: LocalizedText? = nil
+    more: [LocalizedText] = []
   ) -> Table? {
     let periods = Array(Set(observations.map(\.period))).sorted()
     let reporting = Set(observations.map(\.unit))
@@ -69,7 +69,7 @@ extension Indicator {
     return Table(
       address: address, title: title ?? name, dimensions: dimensions, cells: cells, unit: unit,
       quantity: .value, period: periods[periods.count - 1], universe: base,
-      notes: [definition] + (note.map { [$0] } ?? []) + notes, sources: sources ?? [source])
+      notes: [definition] + more + notes, sources: sources ?? [source])
   }
 
   private func cell(_ observation: Observation) -> Cell {

@@ -1,4 +1,3 @@
-import CSodium
 import Indicators
 import Measures
 import Problems
@@ -181,24 +180,5 @@ extension ReviewFolder {
         "observations.no-vintage", at: figures?.place ?? review.place,
         ["name": name, "first": first?.description ?? ""])
     }
-  }
-}
-
-/// The file beside a file of observations that says how it was made: `observations/NAME.source.yaml`.
-public enum SourceRecordFile {
-  /// How its name ends, after the name of the file of observations without its own ending.
-  public static let ending = ".source.yaml"
-
-  /// The SHA-256 of a file.
-  ///
-  /// - Parameter bytes: the whole file.
-  /// - Returns: 64 hexadecimal digits.
-  public static func sha256(_ bytes: [UInt8]) -> String {
-    var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
-    crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
-    return hash.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count < 2 ? "0" + digits : digits
-    }.joined()
   }
 }

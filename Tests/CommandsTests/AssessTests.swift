@@ -83,6 +83,22 @@ struct AssessTests {
     #expect(rows[9]["standing"] == "worst-quarter")
   }
 
+  @Test func `the example of the page about assessments is judged`() throws {
+    let page = try PackageRoot.read("docs/assessment.md")
+    let line = try #require(
+      page.split(separator: "\n").first { $0.hasPrefix("samstemt assess Examples/") })
+    let words = line.split(separator: " ").dropFirst().map { word in
+      word.hasPrefix("Examples/") ? "\(PackageRoot.path)/\(word)" : String(word)
+    }
+    let outcome = try SamstemtProcess.run(words)
+    #expect(outcome.code == 0)
+    let rows = Self.rows(outcome.output)
+    #expect(rows.count == 10)
+    #expect(rows[0]["trend"] == "substantial-progress" && rows[1]["standing"] == "behind")
+    // A small rise of child poverty counts as deterioration, and may be chance alone.
+    #expect(rows[2]["trend"] == "deterioration" && rows[2]["slope-excludes-zero"] == "false")
+  }
+
   @Test func `the methods are listed`() throws {
     let outcome = try SamstemtProcess.run(["assess", "--profiles", "--language", "en"])
     #expect(outcome.code == 0)
@@ -120,6 +136,8 @@ struct AssessTests {
     (values, "indicator,direction,green,red\nwaste,decrease,9,3\n", "targets.csv:2 [green]"),
     (values, "indicator,direction,worst\nwaste,decrease,9\n", "targets.csv:2 [best]"),
     (values, "indicator,direction,kind\nwaste,decrease,keep\n", "targets.csv:2 [target]"),
+    (values, "indicator,direction,percent\nwaste,decrease,yes\n", "targets.csv:2 [percent]"),
+    (values, "indicator,direction\nwaste,decrease\nwaste,increase\n", "targets.csv:3 [indicator]"),
     (values, "indicator,direction,breaks\nwaste,decrease,20\n", "targets.csv:2 [breaks]"),
   ])
   func `what does not fit is told with its place`(

@@ -46,7 +46,7 @@ struct KeyTests {
       "break-respected", "thin-series", "short-span", "gaps", "other-baseline-year",
       "target-year-assumed", "target-year-passed", "baseline-at-target", "inherited-target",
       "transformed", "limit-scaled", "score-clipped", "projection-clipped", "long-projection",
-      "trend-loses-target", "quarter-unsure", "no-bounds",
+      "trend-loses-target", "quarter-unsure", "ends-unsure", "no-bounds",
     ],
     "assessment.set-by.": [
       "global", "national", "county", "own", "statutory",

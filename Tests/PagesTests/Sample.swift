@@ -167,6 +167,8 @@ enum Sample {
     }
     return Report(
       review: review, framework: framework, fingerprint: "0123456789abcdef", versions: versions,
+      profiles: full ? [profile("A <1>"), profile("B")] : [],
+      profileIntroduction: full ? LocalizedText(same: "Read & <note>") : nil,
       tables: full ? [table] : [], sources: [source], changes: nil,
       method: [LocalizedText(same: "Counted & <weighed>")],
       goals: full ? Agenda2030.goals.prefix(3).map(\.id) : [])

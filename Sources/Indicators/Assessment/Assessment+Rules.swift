@@ -63,6 +63,7 @@ extension Assessment {
     let span = latest.year - baseline.year
     guard span > 0 else { return }
     if span < 3 { flags.insert(.shortSpan) }
+    if Assessment.mayBeEqual(start, end) { flags.insert(.endsUnsure) }
     if start.period.overlaps(end.period) { flags.insert(.windowOverlap) }
     if case .years = end.period {} else if used.count <= span { flags.insert(.gaps) }
     let form: TrendLine.Form = profile.rule.countsGrowth ? .growth : .linear
@@ -75,5 +76,16 @@ extension Assessment {
     projection = projected
     if projected.isClipped { flags.insert(.projectionClipped) }
     if year - latest.year > span { flags.insert(.longProjection) }
+  }
+
+  /// Whether two values with intervals may be the same: their difference is no larger than its own
+  /// interval, which for independent estimates is the root of the squared half widths.
+  private static func mayBeEqual(_ a: AssessedSeries.Point, _ b: AssessedSeries.Point) -> Bool {
+    guard let x = a.number, let y = b.number, let left = a.interval, let right = b.interval else {
+      return false
+    }
+    // The sides that face each other.
+    let (p, q) = x < y ? (left.upper - x, y - right.lower) : (x - left.lower, right.upper - y)
+    return (x - y).magnitude <= (p * p + q * q).squareRoot()
   }
 }

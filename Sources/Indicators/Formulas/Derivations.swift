@@ -90,9 +90,10 @@ public struct Derivations: Sendable {
   /// - Returns: such as "Computed in the review: Electricity ÷ Population × 1 000."; nil of others.
   public func note(of indicator: Indicator) -> LocalizedText? {
     guard let formula = indicator.formula else { return nil }
-    let names = indicators.mapValues(\.name)
+    let indicators = indicators
     return LocalizedText { language in
-      language.text("formula.note", ["formula": formula.words(in: language, names: names)])
+      language.text(
+        "formula.note", ["formula": formula.words(in: language, indicators: indicators)])
     }
   }
 }

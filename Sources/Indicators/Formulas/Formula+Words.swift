@@ -6,17 +6,17 @@ extension Formula {
   ///
   /// - Parameters:
   ///   - language: the reader's language.
-  ///   - names: the names by id; the population's built-in name where it has none.
+  ///   - indicators: the indicators by id; the population has a built-in name.
   /// - Returns: such as "Electricity consumption ÷ Population × 1 000".
-  func words(in language: Language, names: [String: LocalizedText]) -> String {
-    FormulaWords(language: language, names: names).text(root, inside: 0)
+  func words(in language: Language, indicators: [String: Indicator]) -> String {
+    FormulaWords(language: language, indicators: indicators).text(root, inside: 0)
   }
 }
 
 /// Writes a formula for readers, with no more parentheses than it needs.
 private struct FormulaWords {
   let language: Language
-  let names: [String: LocalizedText]
+  let indicators: [String: Indicator]
 
   /// - Parameter level: how tightly the parts around it bind: 0 alone, 1 in a sum, 2 in a product, 3 after a sign.
   func text(_ node: Formula.Node, inside level: Int) -> String {
@@ -52,10 +52,17 @@ private struct FormulaWords {
   }
 
   private func name(_ operand: Formula.Operand) -> String {
-    let name =
-      names[operand.indicator]?.text(in: language.tag) ?? language.text("formula.population")
+    guard let indicator = indicators[operand.indicator] else {
+      return language.text("formula.population")
+    }
+    let name = indicator.name.text(in: language.tag)
     guard !operand.selection.isEmpty else { return name }
-    return name + " [" + operand.selection.map(\.category).joined(separator: ", ") + "]"
+    let categories = operand.selection.map { selection in
+      indicator.breakdowns.first { $0.id == selection.breakdown }?.categories
+        .first { $0.code == selection.category }?.label.text(in: language.tag)
+        ?? selection.category
+    }
+    return "\(name) (\(categories.joined(separator: ", ")))"
   }
 
   private func plain(_ number: Double) -> String {

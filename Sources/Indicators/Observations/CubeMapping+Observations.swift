@@ -95,7 +95,9 @@ struct CubeReading {
       let wanted = Set(metrics.compactMap { $0 } + [mapping.indicator].compactMap { $0 })
       let known = Set(
         wanted.compactMap { indicators[$0] }.flatMap { indicator in
-          indicator.breakdowns.filter { $0.id == breakdown.id }.flatMap { $0.categories.map(\.code) }
+          indicator.breakdowns.filter { $0.id == breakdown.id }.flatMap {
+            $0.categories.map(\.code)
+          }
         })
       var unknown: [String] = []
       categories[breakdown.id] = codes.map { code in
@@ -317,7 +319,9 @@ struct CubeReading {
     case .zero: return .known(number ?? 0, isPreliminary(period) ? .preliminary : .final)
     case .firm(let quality):
       let isFinal = quality == .final && !isPreliminary(period)
-      return number.map { .known($0, isFinal ? .final : quality == .final ? .preliminary : quality) }
+      return number.map {
+        .known($0, isFinal ? .final : quality == .final ? .preliminary : quality)
+      }
         ?? .unknown(.missing)
     }
   }

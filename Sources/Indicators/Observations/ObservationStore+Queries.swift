@@ -1,3 +1,4 @@
+public import Languages
 public import Measures
 
 extension ObservationStore {
@@ -177,6 +178,16 @@ extension ObservationStore {
     let found = sources(of: indicator.id).map { sources[$0].source(of: indicator) }
       .filter { seen.insert($0).inserted }
     return found.isEmpty ? [indicator.source] : found
+  }
+
+  /// What is recorded for readers of the files that an indicator's figures come from.
+  ///
+  /// - Parameter indicator: the indicator's id.
+  /// - Returns: each note once.
+  public func notes(of indicator: String) -> [LocalizedText] {
+    var seen: Set<LocalizedText> = []
+    return sources(of: indicator).compactMap { sources[$0].record?.note }
+      .filter { seen.insert($0).inserted }
   }
 
   /// The vintage that counts of each file that has vintages, by the name they have in common.

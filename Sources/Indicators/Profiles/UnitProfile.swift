@@ -45,6 +45,8 @@ public struct UnitProfile: Hashable, Sendable {
     public let latest: Measure?
     /// What the rules say, the main one first.
     public let assessments: [Assessment]
+    /// Where the latest value stands against the indicator's target; nil where it has none.
+    public let standing: Assessment?
     /// The place among peers; nil where a place says nothing, as of totals that follow size.
     public let position: PeerPosition?
     /// The peers' first, second and third quartile by period, as ``series``; nil where too few have one.
@@ -60,12 +62,14 @@ public struct UnitProfile: Hashable, Sendable {
     ///   - series: the values by period.
     ///   - latest: the latest known value.
     ///   - assessments: what the rules say, the main one first.
+    ///   - standing: where the latest value stands against the target.
     ///   - position: the place among peers.
     ///   - quartiles: the peers' quartiles by period.
     ///   - surroundings: the values of what the unit lies in.
     public init(
       indicator: Indicator, categories: [LocalizedText], series: [DatedMeasure], latest: Measure?,
-      assessments: [Assessment], position: PeerPosition?, quartiles: [Quartiles?],
+      assessments: [Assessment], standing: Assessment?, position: PeerPosition?,
+      quartiles: [Quartiles?],
       surroundings: [Comparison.Line]
     ) {
       self.indicator = indicator
@@ -73,6 +77,7 @@ public struct UnitProfile: Hashable, Sendable {
       self.series = series
       self.latest = latest
       self.assessments = assessments
+      self.standing = standing
       self.position = position
       self.quartiles = quartiles
       self.surroundings = surroundings

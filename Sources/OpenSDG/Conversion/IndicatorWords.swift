@@ -138,14 +138,6 @@ struct IndicatorWords {
     )
   }
 
-  /// Which way is better, where the settings of the progress measure say so.
-  var direction: Indicator.Direction {
-    let words = (metadata.value("progress_calculation_options")?.items ?? [])
-      .map { $0["direction"]?.filled ?? "negative" }
-    guard let first = words.first, words.allSatisfy({ $0 == first }) else { return .neutral }
-    return first == "positive" ? .increase : first == "negative" ? .decrease : .neutral
-  }
-
   /// The decimals that the settings ask for.
   func decimals(series: String, unit: String) -> Int? {
     for option in metadata.value("precision")?.items ?? [] {

@@ -34,16 +34,6 @@ struct RepositoryReview {
         code, at: Place(""),
         ["count": String(list.count), "indicators": list.joined(separator: ", ")])
     }
-    for id in ids {
-      guard let metadata = repository.metadata[id], let file = metadata.files.first else {
-        continue
-      }
-      if metadata.value("progress_calculation_options")?.items.isEmpty == false {
-        log.warning(
-          "open-sdg.progress", at: Place(file, cell: "progress_calculation_options"),
-          ["found": metadata.value("progress_calculation_options")?.oneLine ?? ""])
-      }
-    }
   }
 
   /// Columns of different files whose names are two spellings of one.

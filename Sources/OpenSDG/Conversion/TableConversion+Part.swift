@@ -10,11 +10,7 @@ extension TableConversion {
   ) -> ReviewConversion.Part {
     let words = IndicatorWords(id: id, metadata: metadata, home: home)
     let columns = qualityColumns
-    func quality(_ column: String) -> String {
-      columns.firstIndex(of: column).map { key.qualities[$0] } ?? ""
-    }
-    let series = quality(repository.columns.series)
-    let unit = quality(repository.columns.unit)
+    let (series, unit) = seriesAndUnit(key)
     let suffix = differing.map { (columns[$0], key.qualities[$0]) }.filter { !$0.1.isEmpty }
       .map { texts.label($0.1, column: $0.0) }
     let (plainName, plainTitle) = (
@@ -37,19 +33,29 @@ extension TableConversion {
       + sources.dropFirst().map(Self.note)
     let observations = observations(partID, readings, layout)
     let place = words.place
+    let progress = ProgressOptions(metadata)
     return ReviewConversion.Part(
       indicator: Indicator(
         id: partID, name: name, title: title == name ? nil : title, definition: definition,
-        goals: place.goals, targets: place.targets, unit: measured, direction: words.direction,
+        goals: place.goals, targets: place.targets, unit: measured,
+        direction: progress.direction(series: series, unit: unit),
         carrying: .none, base: words.base(&texts), periods: key.periods,
         levels: [home.level], breakdowns: layout.breakdowns(&texts),
         source: sources.first
           ?? Source(
             name: LocalizedText { $0.text("open-sdg.no-source") }, licence: home.licence),
-        notes: notes),
+        notes: notes, standards: progress.standards(series: series, unit: unit)),
       id: id, heading: plainName,
       distinction: suffix.first?.joined(Array(suffix.dropFirst())) ?? LocalizedText([:]),
       observations: observations)
+  }
+
+  /// The texts in the columns of series and units.
+  func seriesAndUnit(_ key: Key) -> (series: String, unit: String) {
+    func quality(_ column: String) -> String {
+      qualityColumns.firstIndex(of: column).map { key.qualities[$0] } ?? ""
+    }
+    return (quality(repository.columns.series), quality(repository.columns.unit))
   }
 
   /// The unit of measure: the column's, else what the metadata say.

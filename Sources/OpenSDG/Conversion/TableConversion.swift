@@ -72,6 +72,12 @@ struct TableConversion {
           partID, key: key, readings: groups[key] ?? [], differing: differing,
           metadata: metadata))
     }
+    for left in ProgressOptions(metadata).left(by: order.map(seriesAndUnit)) {
+      log.warning(
+        "open-sdg.progress",
+        at: Place(metadata.files.first ?? "", cell: "progress_calculation_options"),
+        ["found": left])
+    }
     if parts.count > 1 {
       log.warning(
         "open-sdg.parts", at: Place(table.files[0]),

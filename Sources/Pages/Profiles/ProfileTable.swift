@@ -67,8 +67,12 @@ struct ProfileTable {
     guard let text = words.target(line.indicator) else {
       return aside(language.text("profile.no-target"))
     }
-    let standing = line.assessments.first.flatMap { words.distance($0, of: line) }
-    return HTML.escape(text) + (standing.map { "<br>" + aside($0) } ?? "")
+    guard let standing = line.standing, let result = standing.standing.text else {
+      return HTML.escape(text)
+    }
+    let sign = standing.standing.verdict.map { words.sign($0.plain) + " " } ?? ""
+    return HTML.escape(text) + "<br>" + sign + HTML.escape(words.say(result))
+      + (words.distance(standing, of: line).map { "<br>" + aside($0) } ?? "")
   }
 
   private func peers(_ line: UnitProfile.Line) -> String {

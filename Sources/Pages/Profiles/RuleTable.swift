@@ -14,7 +14,8 @@ struct RuleTable {
       "<th scope=\"col\">\(HTML.escape(language.text("profile.head.\($0)")))</th>"
     }
     let rows = lines.flatMap { line in
-      line.assessments.enumerated().map { index, assessment -> String in
+      (line.assessments + [line.standing].compactMap { $0 }).enumerated().map {
+        index, assessment -> String in
         let cells = [
           MethodWords(language).name(assessment.profile), words.result(assessment),
           words.years(assessment, unit: line.indicator.unit),
@@ -22,7 +23,7 @@ struct RuleTable {
         ]
         let head =
           index == 0
-          ? "<th scope=\"rowgroup\" rowspan=\"\(line.assessments.count)\">\(HTML.escape(line.title(in: language)))</th>"
+          ? "<th scope=\"rowgroup\" rowspan=\"\(line.assessments.count + (line.standing == nil ? 0 : 1))\">\(HTML.escape(line.title(in: language)))</th>"
           : ""
         return "<tr>\(head)" + cells.map { "<td>\(HTML.escape($0))</td>" }.joined() + "</tr>\n"
       }

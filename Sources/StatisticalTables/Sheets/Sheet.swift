@@ -65,6 +65,20 @@ public struct Sheet: Hashable, Sendable {
     public let columns: ClosedRange<Int>
   }
 
+  /// The row of a number.
+  ///
+  /// - Parameter number: the number in the workbook, or the line in the file.
+  /// - Returns: the row; nil where it holds nothing.
+  public func row(_ number: Int) -> Row? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == number ? rows[low] : nil
+  }
+
   /// The place of a cell, for a problem: the address such as `Ark1!B7`, or the line and column.
   ///
   /// - Parameters:

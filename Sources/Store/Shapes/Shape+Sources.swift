@@ -13,6 +13,10 @@ extension Shape {
     .optional(
       "vintage", .date, "The day that the figures are as of; the file's name says the same."),
     .optional("note", .localized, "What a reader must know."),
+    .optional("title", .text, "The table's title at the source."),
+    .optional("codelists", .text, "The lists of codes that were used."),
+    .optional("left-out", .text, "The variables over which the service added up."),
+    .optional("product", .text, "What fetched it."),
   ])
 
   /// `sources.yaml`: the review's own queries to statistical services.
@@ -25,7 +29,8 @@ extension Shape {
           .required("service", .text, "The service, by its id or address."),
           .required("table", .text, "The table at the service."),
           .optional("selection", .list(asked), "What is asked for; all unless said."),
-          .optional("file", .identifier, "The name of the files of observations; the id unless said."),
+          .optional(
+            "file", .identifier, "The name of the files of observations; the id unless said."),
           .optional("source", .localized, "Who makes the figures."),
           .optional("licence", .text, "What may be done with them."),
           .required("mapping", mapping, "How the reply becomes observations."),
@@ -41,7 +46,8 @@ extension Shape {
   private static let mapping: Shape = .object([
     .required("unit", .object(codeFields), "The dimension of units."),
     .required("period", .object(codeFields), "The dimension of time."),
-    .optional("metric", .object(codeFields), "The dimension of what is measured; codes name indicators."),
+    .optional(
+      "metric", .object(codeFields), "The dimension of what is measured; codes name indicators."),
     .optional("indicator", .identifier, "The indicator, where the table measures one thing."),
     .optional(
       "breakdowns",

@@ -31,7 +31,7 @@ public struct Analysis: Sendable {
     surveyTables = survey?.tables ?? []
     for table in surveyTables { tables[table.table.address] = table }
     readings = survey?.readings ?? []
-    let figures = Figures(stored)
+    let figures = CarriedFigures(stored)
     carried = figures.carried
     for indicator in stored.indicators {
       guard let table = figures.table(of: indicator) else { continue }

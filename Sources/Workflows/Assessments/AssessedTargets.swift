@@ -16,7 +16,7 @@ struct AssessedTargets {
   static let columns = [
     "indicator", "unit", "direction", "kind", "target", "lower", "upper", "target-year",
     "baseline-year", "baseline", "set-by", "worst", "best", "green", "red", "natural-limit",
-    "percent", "breaks",
+    "percent", "breaks", "trend-from", "trend-to",
   ]
 
   /// Reads the file.
@@ -29,11 +29,18 @@ struct AssessedTargets {
       return
     }
     file.refuseOthers(than: Self.columns, &log)
+    var lines: [[String]: Int] = [:]
     for row in file.rows {
       var reader = TargetRow(file: file, row: row, log: log)
       let parsed = reader.read()
       log = reader.log
-      if let parsed { rows[[reader.text("indicator"), reader.text("unit")]] = parsed }
+      let key = [reader.text("indicator"), reader.text("unit")]
+      if let first = lines.updateValue(row.line, forKey: key) {
+        log.error(
+          "assessment.target-twice", at: file.place(row, "indicator"),
+          ["indicator": key[0], "line": String(first)])
+      }
+      if let parsed { rows[key] = parsed }
     }
   }
 
@@ -87,7 +94,14 @@ private struct TargetRow {
     let thresholds = pair("green", "red")
     let limit = number("natural-limit")
     let breaks = breaks()
+    let years = (year("trend-from"), year("trend-to"))
+    let percent = text("percent")
+    if !["", "true", "false"].contains(percent) {
+      log.error("yaml.not-a-boolean", at: file.place(row, "percent"), ["found": percent])
+    }
     guard log.errorCount == errors, let direction else { return nil }
+    var trend: ClosedRange<Int>?
+    if let from = years.0, let to = years.1, from <= to { trend = from...to }
     let limits = bounds.flatMap { AssessmentCriteria.Bounds(worst: $0, best: $1) }
     if bounds != nil, limits == nil {
       log.error("indicator.bounds-equal", at: file.place(row, "worst"))
@@ -95,7 +109,7 @@ private struct TargetRow {
     let criteria = AssessmentCriteria(
       direction: direction, target: target, bounds: limits,
       thresholds: thresholds.map { AssessmentCriteria.Thresholds(green: $0, red: $1) },
-      naturalLimit: limit, isPercent: text("percent") == "true")
+      naturalLimit: limit, isPercent: percent == "true", trendYears: trend)
     for contradiction in criteria.contradictions {
       let cell =
         switch contradiction.key {

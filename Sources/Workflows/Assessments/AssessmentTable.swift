@@ -37,11 +37,13 @@ public struct AssessmentTable: Sendable {
     var log = ProblemLog()
     let read = AssessedValues(try Self.file(values), log: &log)
     let criteria = AssessedTargets(try Self.file(targets), log: &log)
+    // Rows of targets that could not be read would be missed once more below.
+    let areRead = !log.hasErrors
     var rows: [Row] = []
     var missing: Set<String> = []
     for one in read.series {
       guard let row = criteria.row(one.indicator, one.unit) else {
-        if !log.hasErrors || !missing.isEmpty, missing.insert(one.indicator).inserted {
+        if areRead, missing.insert(one.indicator).inserted {
           log.error(
             "assessment.no-criteria", at: one.place, ["indicator": one.indicator, "file": targets])
         }

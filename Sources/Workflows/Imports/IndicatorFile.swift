@@ -53,7 +53,30 @@ enum IndicatorFile {
         if let day = source.retrieved { yaml.word("retrieved", day.description) }
       }
       yaml.localizedList("notes", indicator.notes)
+      standards(indicator.standards, &yaml)
     }
     return yaml.text
+  }
+
+  /// The target to reach and the limit of what can be reached.
+  private static func standards(_ standards: Indicator.Standards, _ yaml: inout YAMLWriter) {
+    if let target = standards.target, case .reach(let value) = target.aim {
+      yaml.object("target") { yaml in
+        yaml.word("kind", target.aim.kind.rawValue)
+        yaml.word("value", String(value))
+        if let year = target.year { yaml.word("year", String(year)) }
+        if let baseline = target.baseline {
+          yaml.object("baseline") { yaml in
+            yaml.word("year", String(baseline.year))
+            if let value = baseline.value { yaml.word("value", String(value)) }
+          }
+        }
+        yaml.object("set-by") { yaml in
+          yaml.word("level", target.level.rawValue)
+          if !target.source.isEmpty { yaml.localized("text", target.source) }
+        }
+      }
+    }
+    if let limit = standards.naturalLimit { yaml.word("natural-limit", String(limit)) }
   }
 }

@@ -11,6 +11,8 @@ struct ProfileBuilder {
   let analysis: Analysis
   let plan: ProfilePlan
   let methods: [MethodProfile]
+  /// The rule that holds a value against a stated target.
+  private let againstTarget: MethodProfile?
   private var stored: StoredReview { analysis.stored }
 
   init(_ analysis: Analysis, plan: ProfilePlan) {
@@ -20,6 +22,7 @@ struct ProfileBuilder {
       MethodProfile.shipped.first { $0.baseID == id }
     }
     methods = plan.methods.compactMap(shipped)
+    againstTarget = shipped("stated-target")
   }
 
   /// The profiles in the order of the units.
@@ -81,6 +84,8 @@ struct ProfileBuilder {
       indicator: indicator, categories: sheet.labels(of: combination), series: series,
       latest: last.map { sheet.measure(of: unit, combination, period: $0) },
       assessments: Assessment.assessments(of: values, by: criteria, under: methods),
+      standing: indicator.standards.target == nil
+        ? nil : againstTarget.map { Assessment(of: values, by: criteria, under: $0) },
       position: indicator.followsSize
         ? nil : last.map { position(in: peers, sheet, combination, period: $0) },
       quartiles: sheet.periods.indices.map { index in

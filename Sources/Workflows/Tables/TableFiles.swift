@@ -26,16 +26,20 @@ public struct TableFiles: Sendable {
   /// - Parameters:
   ///   - files: the paths.
   ///   - format: the format of all of them; nil to recognise it by each file's bytes and name.
+  ///   - structures: SDMX messages with the codes and names that the files come without.
   ///   - language: the language of the texts, for files that have several.
   /// - Throws: ``InputRefused`` with the problems of all files.
   public init(
-    _ files: [String], format: CubeFormat? = nil, language: String? = nil
+    _ files: [String], format: CubeFormat? = nil, structures: [String] = [],
+    language: String? = nil
   ) throws(InputRefused) {
     var tables: [(file: String, cube: Cube)] = []
     var log = ProblemLog()
+    let structure = try TableFiles.structure(structures)
     for file in files {
       do throws(InputRefused) {
-        let cubes = try TableFiles.cubes(file, format, language)
+        let (cubes, warnings) = try TableFiles.read(file, format, structure, language)
+        log.add(contentsOf: warnings)
         if cubes.isEmpty { log.error("table.none", at: Place(file)) }
         for cube in cubes where cube.cells.isEmpty {
           log.warning("table.no-numbers", at: Place(file), ["table": cube.id ?? cube.label])
@@ -50,12 +54,20 @@ public struct TableFiles: Sendable {
     warnings = log.sorted
   }
 
-  private static func cubes(
-    _ file: String, _ format: CubeFormat?, _ language: String?
-  ) throws(InputRefused) -> [Cube] {
-    let path = URL(filePath: file)
-    let bytes = try FolderFiles(path.deletingLastPathComponent().path)
-      .bytes(path.lastPathComponent, named: file, limit: largestFile)
+  private static func structure(_ files: [String]) throws(InputRefused) -> SDMXStructure? {
+    var structure: SDMXStructure?
+    for file in files {
+      let message = try SDMXMessage(try bytes(file), file: file)
+      structure = structure ?? SDMXStructure()
+      structure?.add(message.structure)
+    }
+    return structure
+  }
+
+  private static func read(
+    _ file: String, _ format: CubeFormat?, _ structure: SDMXStructure?, _ language: String?
+  ) throws(InputRefused) -> (cubes: [Cube], warnings: [Problem]) {
+    let bytes = try bytes(file)
     guard let format = format ?? CubeFormat.recognised(bytes, file: file) else {
       throw InputRefused([
         Problem(
@@ -63,7 +75,13 @@ public struct TableFiles: Sendable {
           ["known": CubeFormat.allCases.map(\.rawValue).joined(separator: ", ")])
       ])
     }
-    return try format.read(bytes, file: file, language: language)
+    return try format.read(bytes, file: file, language: language, structure: structure)
+  }
+
+  private static func bytes(_ file: String) throws(InputRefused) -> [UInt8] {
+    let path = URL(filePath: file)
+    return try FolderFiles(path.deletingLastPathComponent().path)
+      .bytes(path.lastPathComponent, named: file, limit: largestFile)
   }
 
   /// The tables as one file.

@@ -103,6 +103,32 @@ struct SeriesAssessmentTests {
     #expect(!after.flags.contains(.estimated))
   }
 
+  @Test func `values whose intervals allow no change are told`() throws {
+    func result(_ half: Double) throws -> Assessment {
+      Assessment(
+        of: AssessedSeries(
+          points: [(2015, 10.0), (2023, 14)].map { year, value in
+            .init(
+              period: .year(year), value: .known(value),
+              interval: Interval(lower: value - half, upper: value + half))
+          }), by: Self.rising, under: try .named("opensdg-2.4"))
+    }
+    // Half widths of 2 and 2 make 2.83 of the difference, of 3 and 3 4.24.
+    #expect(try !result(2).flags.contains(.endsUnsure))
+    #expect(try result(3).flags.contains(.endsUnsure))
+  }
+
+  @Test func `a stated baseline before a break says nothing of the way that is done`() throws {
+    let criteria = AssessmentCriteria(
+      direction: .decrease,
+      target: .init(.reach(5), year: 2030, baseline: .init(year: 2015, value: 10)))
+    let series = AssessedSeries([2021: 8, 2023: 7], breaks: [SeriesBreak(from: 2020)])
+    let result = Assessment(of: series, by: criteria, under: try .named("stated-target"))
+    #expect(result.standing.verdict?.code == "not-reached")
+    #expect(result[.shareDone] == nil)
+    #expect(result.flags.contains(.breakRespected))
+  }
+
   @Test func `of two values of a period the last counts`() {
     let series = AssessedSeries(points: [
       .init(period: .year(2020), value: .known(1)), .init(period: .year(2019), value: .known(0)),

@@ -165,7 +165,7 @@ struct DerivationTests {
       each.table(
         of: [Observation(unit: "1", period: .year(2022), value: .known(1))],
         units: [Category(code: "1", label: Sample.text("One"))], sources: sources,
-        note: derivations.note(of: each)))
+        more: [derivations.note(of: each)].compactMap { $0 }))
     #expect(table.sources == sources)
     #expect(table.cells.map(\.uncertainty) == [.notComputed])
     #expect(table.notes.count == 2)

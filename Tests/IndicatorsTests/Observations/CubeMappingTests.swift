@@ -44,8 +44,10 @@ struct CubeMappingTests {
 
   private static let indicators: [Indicator] = {
     [
-      DerivedSample.indicator("people", unit: "persons", periods: .year, breakdowns: [], formula: nil),
-      DerivedSample.indicator("waste", unit: "tonnes", periods: .year, breakdowns: [], formula: nil),
+      DerivedSample.indicator(
+        "people", unit: "persons", periods: .year, breakdowns: [], formula: nil),
+      DerivedSample.indicator(
+        "waste", unit: "tonnes", periods: .year, breakdowns: [], formula: nil),
       DerivedSample.indicator(
         "gas", unit: "tonnes", periods: .year, breakdowns: [DerivedSample.sector], formula: nil),
     ]
@@ -176,9 +178,17 @@ struct CubeMappingTests {
       (
         mapping(metric: nil, indicator: "people", fixed: ["Sektor": "9"]), "mapping.unknown-fixed"
       ),
-      (mapping(metric: nil, indicator: "people", fixed: ["Sector": "5"]), "mapping.unknown-dimension"),
-      (mapping(metric: nil, indicator: "people", breakdowns: [sector]), "mapping.breakdown-unknown"),
-      (mapping(metric: nil, indicator: "unheard-of", fixed: ["Sektor": "5"]), "mapping.no-indicator"),
+      (
+        mapping(metric: nil, indicator: "people", fixed: ["Sector": "5"]),
+        "mapping.unknown-dimension"
+      ),
+      (
+        mapping(metric: nil, indicator: "people", breakdowns: [sector]), "mapping.breakdown-unknown"
+      ),
+      (
+        mapping(metric: nil, indicator: "unheard-of", fixed: ["Sektor": "5"]),
+        "mapping.no-indicator"
+      ),
       (
         mapping(
           metric: nil, indicator: "gas",

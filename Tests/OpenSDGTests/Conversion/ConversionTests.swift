@@ -1,3 +1,4 @@
+import Agenda
 import Indicators
 import Languages
 import Measures
@@ -185,7 +186,36 @@ struct ConversionTests {
         == ["The whole story.", "Break in 2015.", "Also used: Schools"])
     #expect(indicator.direction == .increase)
     #expect(indicator.targets.map(\.rawValue) == ["3.b"])
-    #expect(conversion.problems("open-sdg.progress").count == 1)
+    #expect(indicator.standards.target?.aim == .reach(95))
+    #expect(indicator.standards.target?.year == 2030)
+    #expect(indicator.standards.target?.baseline == .init(year: 2015))
+    #expect(conversion.problems("open-sdg.progress").isEmpty)
+  }
+
+  @Test func `targets go to the series they speak of, and others are told of`() throws {
+    let conversion = try ReviewConversion.of([
+      "data/indicator_3-1-1.csv": "Year,Units,Value\n2020,Rate,1\n2020,Number,2\n",
+      "meta/3-1-1.md": """
+      ---
+      progress_calculation_options:
+        - {unit: Rate, direction: negative, target: 0.5, target_year: 2028, base_year: 2016, limit: 0}
+        - {unit: Other, target: 3}
+        - {unit: Number, disaggregation: [{field: Sex, value: F}], target: 4}
+      ---
+      """,
+    ])
+    let (rate, number) = (conversion.parts[0].indicator, conversion.parts[1].indicator)
+    #expect(rate.direction == .decrease && rate.standards.naturalLimit == 0)
+    #expect(rate.standards.target?.aim == .reach(0.5))
+    #expect(rate.standards.target?.year == 2028)
+    #expect(rate.standards.target?.baseline == .init(year: 2016))
+    #expect(number.direction == .neutral && number.standards.target == nil)
+    #expect(
+      conversion.problems("open-sdg.progress").map { $0.values["found"] }
+        == [
+          "{unit: Other, target: 3}",
+          "{unit: Number, disaggregation: {field: Sex, value: F}, target: 4}",
+        ])
   }
 
   @Test func `what has no counterpart is told of`() throws {

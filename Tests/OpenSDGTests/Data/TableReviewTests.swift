@@ -1,3 +1,7 @@
+import Agenda
+import Indicators
+import Languages
+import Measures
 import Problems
 import Testing
 

@@ -1,4 +1,8 @@
+import Agenda
+import Indicators
 import Languages
+import Measures
+import Problems
 import Testing
 
 @testable import OpenSDG

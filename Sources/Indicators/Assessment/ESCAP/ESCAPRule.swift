@@ -61,6 +61,7 @@ struct ESCAPRule: AssessmentRule {
       ? 10 - 10 * (1 - now).magnitude / whole
       : min(10, 10 * values.sign * (ends.last - ends.first) / whole)
     assessment.note(.index, index)
+    if index < -10 { assessment.flags.insert(.scoreClipped) }
     assessment.score = Assessment.Score(value: min(max(index, -10), 10), scale: -10...10)
     assessment.standing = .verdict(
       isMet ? ESCAPStanding.reached : index < 0 ? .regression : .partOfTheWay)

@@ -11,6 +11,8 @@ struct UsableSeries {
   private(set) var reason: AssessmentReason?
   /// Whether earlier values lie before a break.
   private(set) var isCut = false
+  /// The last break before the latest value: nothing before it can be compared with it.
+  private(set) var breakYear: Int?
 
   init(_ series: AssessedSeries) {
     let known = series.points.filter { $0.value.number?.isFinite == true }
@@ -26,6 +28,7 @@ struct UsableSeries {
     if let cut = series.breaks.last(where: { $0.from <= latest.period.endYear }) {
       let after = alike.filter { $0.period.startYear >= cut.from }
       points = after.isEmpty ? [latest] : after
+      breakYear = cut.from
       isCut = points.count < alike.count
       if isCut { flags.insert(.breakRespected) }
     }

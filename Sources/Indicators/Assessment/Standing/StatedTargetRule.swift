@@ -86,6 +86,10 @@ struct StatedTargetRule: AssessmentRule {
     guard let stated = assessment.criteria.target, let baseline = stated.baseline,
       let goal = stated.year, let zero = baseline.value ?? series.value(in: baseline.year)
     else { return .notReached }
+    if let cut = series.breakYear, baseline.year < cut {
+      assessment.flags.insert(.breakRespected)
+      return .notReached
+    }
     assessment.baseline = Assessment.DatedValue(year: baseline.year, value: zero)
     let start = values.counted(zero)
     guard start.isFinite, year > baseline.year, goal > baseline.year,

@@ -48,6 +48,8 @@ public enum AssessmentFlag: String, Hashable, Sendable, CaseIterable {
   case longProjection = "long-projection"
   /// The target is reached, but the trend would lose it again.
   case trendLosesTarget = "trend-loses-target"
+  /// The source's intervals are so wide that the first and the latest value may be the same.
+  case endsUnsure = "ends-unsure"
   /// The value is so unsure that it may lie in another quarter.
   case quarterUnsure = "quarter-unsure"
   /// The colour was computed without stated bounds; their place was taken by the direction.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Statistical tables from the command line.
-struct TableCommandTests {
+struct TableTests {
   private static let reply = """
     {"version": "2.0", "class": "dataset", "label": "Inhabitants",
      "id": ["Region", "Tid"], "size": [2, 2],
@@ -119,7 +119,7 @@ struct TableCommandTests {
   @Test func `what no reader knows is refused with the formats there are`() throws {
     let outcome = try run("picture.png", "\u{1}\u{2}")
     #expect(outcome.code == 1)
-    #expect(outcome.complaints.contains("json-stat, px"))
+    #expect(outcome.complaints.contains("json-stat, px, sdmx"))
     let missing = try SamstemtProcess.run(["table", "/no/such/file"])
     #expect(missing.code == 1)
     #expect(try SamstemtProcess.run(["table", "a", "--input-format", "pdf"]).code == 2)

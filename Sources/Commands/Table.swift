@@ -4,9 +4,8 @@ import StatisticalTables
 import Workflows
 
 /// `samstemt table FILE...`.
-struct TableCommand: ParsableCommand {
+struct Table: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "table",
     abstract: "Print a statistical table from a file of another format as CSV or JSON-stat.",
     discussion: """
       The format of a file is recognised by its content: \
@@ -24,6 +23,9 @@ struct TableCommand: ParsableCommand {
 
   @Option(help: "The format of the files, where it is not to be recognised.")
   var inputFormat: String?
+
+  @Option(help: "An SDMX message with the codes and names that the files come without.")
+  var structure: [String] = []
 
   @Option(help: "The language of the texts, for a file that has several, as the file writes it.")
   var texts: String?
@@ -45,7 +47,8 @@ struct TableCommand: ParsableCommand {
     let reader = common.reader
     let found = try Console.run(in: reader) { () throws(InputRefused) in
       try TableFiles(
-        files, format: inputFormat.flatMap(CubeFormat.init), language: texts)
+        files, format: inputFormat.flatMap(CubeFormat.init), structures: structure,
+        language: texts)
     }
     let bytes = try Console.run(in: reader) { () throws(InputRefused) in
       try found.bytes(as: TableFiles.Output(rawValue: format) ?? .csv, labels: labels)

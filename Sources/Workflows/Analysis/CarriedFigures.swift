@@ -6,7 +6,7 @@ import Territory
 
 /// The figures of a review in the codes of its units: carried over changed borders first, then what is
 /// derived from them is computed.
-struct Figures {
+struct CarriedFigures {
   /// What could not be carried.
   let carried: [CarryingReport]
   private let stored: StoredReview
@@ -24,7 +24,7 @@ struct Figures {
     }
     let derived = stored.derivations.computed(
       from: observations, units: stored.units.categories.map(\.code),
-      population: Figures.population(stored.units))
+      population: CarriedFigures.population(stored.units))
     self.carried = carried
     self.observations = observations.merging(derived) { own, _ in own }
   }
@@ -33,7 +33,9 @@ struct Figures {
   func table(of indicator: Indicator) -> Table? {
     indicator.table(
       of: observations[indicator.id] ?? [], units: stored.units.categories,
-      sources: stored.sources(of: indicator), note: stored.derivations.note(of: indicator))
+      sources: stored.sources(of: indicator),
+      more: [stored.derivations.note(of: indicator)].compactMap { $0 }
+        + stored.observations.notes(of: indicator.id))
   }
 
   /// The built-in population, in the borders of the review's units; nil for units of a file.
