@@ -140,6 +140,12 @@ struct ProfileTests {
         #expect(files["\(tag)/index.html"]?.contains("profiles.html") == true)
       }
       #expect(files["data/indicators.recycling.csv"] != nil)
+      let rows = ReportFiles.rows(try #require(files["data/assessments.csv"]))
+      #expect(rows.count == 8)
+      let own = try #require(rows.first { $0["unit"] == "F1" })
+      #expect(own["profile"] == "opensdg-2.4")
+      #expect(own["trend"] == "substantial-progress")
+      #expect(own["first-year"] == "2015" && own["last-value"] == "40")
     }
   }
 
