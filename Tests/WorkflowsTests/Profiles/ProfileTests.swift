@@ -21,6 +21,7 @@ struct ProfileTests {
     recycling,F6,2025,45,
     recycling,F7,2025,50,
     recycling,F8,2025,,confidential
+    recycling,F,2023,39,
     recycling,F,2025,42,
 
     """
@@ -61,7 +62,7 @@ struct ProfileTests {
       #expect(assessment.count == 3)
       #expect(line.latest?.value == .known(40))
       #expect(
-        line.latest?.address.description == "indicators.recycling[unit=F1,period=2025]")
+        line.latest?.address.description == "indicators.recycling[unit=F1, period=2025]")
     }
   }
 
