@@ -1,4 +1,5 @@
 import Indicators
+import Measures
 
 extension AssessmentTable {
   /// Every assessment on the pages about units: a row for each series and method.

@@ -1,6 +1,7 @@
 import Indicators
 import Measures
 import Store
+import Territory
 import TestSupport
 import Testing
 
