@@ -66,7 +66,8 @@ extension Sample {
         ], direction: direction, rule: PeerPosition.Rule(practicalSize: 0, fewest: 3))
     }
     return UnitProfile.Line(
-      indicator: indicator, seriesName: id, categories: id == "up" ? [LocalizedText(same: "<Women>")] : [],
+      indicator: indicator, seriesName: id,
+      categories: id == "up" ? [LocalizedText(same: "<Women>")] : [],
       series: series,
       latest: latest.map {
         Measure(

@@ -70,7 +70,8 @@ public struct UnitProfile: Hashable, Sendable {
     ///   - quartiles: the peers' quartiles by period.
     ///   - surroundings: the values of what the unit lies in.
     public init(
-      indicator: Indicator, seriesName: String, categories: [LocalizedText], series: [DatedMeasure], latest: Measure?,
+      indicator: Indicator, seriesName: String, categories: [LocalizedText], series: [DatedMeasure],
+      latest: Measure?,
       assessments: [Assessment], standing: Assessment?, position: PeerPosition?,
       quartiles: [Quartiles?],
       surroundings: [Comparison.Line]

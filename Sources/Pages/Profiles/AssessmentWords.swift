@@ -113,8 +113,10 @@ struct AssessmentWords {
 
   /// Whether chance alone could make the trend, and the range that it leads to.
   func uncertainty(_ assessment: Assessment, unit: UnitOfMeasure) -> String {
-    [assessment.certainty(in: language), assessment.outlook(unit, in: language)]
-      .compactMap { $0 }.joined(separator: " ")
+    let outlook =
+      assessment.projection?.saysNothing == true
+      ? language.text("profile.no-outlook") : assessment.outlook(unit, in: language)
+    return [assessment.certainty(in: language), outlook].compactMap { $0 }.joined(separator: " ")
   }
 
   /// What a reader must know about how it was made.
@@ -132,11 +134,15 @@ struct AssessmentWords {
 
   /// How far the latest value is from the target.
   func distance(_ assessment: Assessment, of line: UnitProfile.Line) -> String? {
-    guard let distance = assessment[.distance] else { return nil }
-    if distance == 0 { return language.text("profile.target.reached") }
+    guard let distance = assessment[.distance], distance > 0 else { return nil }
     return language.text(
       "profile.target.left", ["distance": line.indicator.unit.text(distance, in: language)])
   }
+}
+
+extension Projection {
+  /// Whether the range holds all that a share can be, so that it tells nothing.
+  fileprivate var saysNothing: Bool { isClipped && lower <= 0 && upper >= 100 }
 }
 
 /// The names of methods: their ids as published, with a star where a parameter was changed.

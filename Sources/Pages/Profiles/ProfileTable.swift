@@ -12,20 +12,24 @@ struct ProfileTable {
       ["measure", "latest", "trend"]
       + (hasTargets ? ["target"] : []) + (hasPeers ? ["peers"] : [])
     let heads = columns.map {
-      "<th scope=\"col\">\(says("profile.head.\($0)"))</th>"
+      "<th scope=\"col\" role=\"columnheader\">\(says("profile.head.\($0)"))</th>"
     }
+    // The roles keep the table a table where the rows are stacked on a narrow screen.
     return
-      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTML.escape(caption))\"><table class=\"words profile-lines\">\n"
-      + "<caption>\(HTML.escape(caption))</caption>\n<thead><tr>\(heads.joined())</tr></thead>\n<tbody>\n"
-      + lines.map(row).joined() + "</tbody>\n</table></div>\n"
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(HTML.escape(caption))\"><table class=\"words profile-lines\" role=\"table\">\n"
+      + "<caption>\(HTML.escape(caption))</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">\(heads.joined())</tr></thead>\n<tbody role=\"rowgroup\">\n"
+      + lines.map { row($0, columns) }.joined() + "</tbody>\n</table></div>\n"
   }
 
-  private func row(_ line: UnitProfile.Line) -> String {
-    let cells =
-      ([latest(line), trend(line)] + (hasTargets ? [target(line)] : [])
-      + (hasPeers ? [peers(line)] : []))
-      .map { "<td>\($0)</td>" }
-    return "<tr><th scope=\"row\">\(HTML.escape(line.title(in: language)))</th>"
+  private func row(_ line: UnitProfile.Line, _ columns: [String]) -> String {
+    let contents =
+      [latest(line), trend(line)] + (hasTargets ? [target(line)] : [])
+      + (hasPeers ? [peers(line)] : [])
+    let cells = zip(columns.dropFirst(), contents).map { column, content in
+      "<td role=\"cell\" data-label=\"\(says("profile.head.\(column)"))\"><div>\(content)</div></td>"
+    }
+    return
+      "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">\(HTML.escape(line.title(in: language)))</th>"
       + cells.joined() + "</tr>\n"
   }
 

@@ -154,7 +154,7 @@ struct VersionSite {
                 "address": published.table.address.description,
                 "universe": published.table.universe.text(in: language.tag),
               ], language: language)
-          }
+          },
         ], language: language))
   }
 }
