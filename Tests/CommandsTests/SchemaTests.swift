@@ -6,8 +6,10 @@ import Testing
 struct SchemaTests {
   static let names = [
     "review", "attributes", "questionnaire", "analysis", "codes", "indicators", "source",
-    "profiles", "sources", "selection", "case", "findings", "recommendations", "actions",
-    "framework", "query", "sheet",
+    "profiles",
+    "sources", "selection",
+    "case", "findings",
+    "recommendations", "actions", "framework", "query", "sheet",
   ]
 
   @Test func `schema lists its names, and writes all of them`() throws {
