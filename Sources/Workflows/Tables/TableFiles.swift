@@ -80,7 +80,7 @@ public struct TableFiles: Sendable {
     let bytes = try bytes(file)
     // A workbook is a ZIP archive, which begins so.
     guard bytes.starts(with: Array("PK".utf8)) else {
-      return try mapping.cube(of: Sheet(delimited: bytes, file: file))
+      return try mapping.cube(of: StatisticalTables.Sheet(delimited: bytes, file: file))
     }
     return try mapping.cube(of: Workbook(bytes, file: file))
   }
