@@ -27,6 +27,9 @@ struct Table: ParsableCommand {
   @Option(help: "An SDMX message with the codes and names that the files come without.")
   var structure: [String] = []
 
+  @Option(help: "A YAML file that says how a workbook (.xlsx) or CSV file is read as a table.")
+  var mapping: String?
+
   @Option(help: "The language of the texts, for a file that has several, as the file writes it.")
   var texts: String?
 
@@ -48,7 +51,7 @@ struct Table: ParsableCommand {
     let found = try Console.run(in: reader) { () throws(InputRefused) in
       try TableFiles(
         files, format: inputFormat.flatMap(CubeFormat.init), structures: structure,
-        language: texts)
+        mapping: mapping, language: texts)
     }
     let bytes = try Console.run(in: reader) { () throws(InputRefused) in
       try found.bytes(as: TableFiles.Output(rawValue: format) ?? .csv, labels: labels)

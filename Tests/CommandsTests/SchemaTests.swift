@@ -9,7 +9,7 @@ struct SchemaTests {
     "profiles",
     "sources", "selection",
     "case", "findings",
-    "recommendations", "actions", "framework", "query",
+    "recommendations", "actions", "framework", "query", "sheet",
   ]
 
   @Test func `schema lists its names, and writes all of them`() throws {

@@ -40,6 +40,31 @@ struct TableTests {
     }
   }
 
+  @Test func `a sheet is read by a mapping`() throws {
+    let mapping = """
+      label: Broadband
+      header: [2, 3]
+      dimensions: [{id: Region, column: Kommune}, {id: Tid, code: "2022"}]
+      values: [{column: [Uten DSL, ≥ 30], code: a, unit: "%"}]
+      symbols: {"<5": ":"}
+      """
+    let sheet = "Dekning;;;\n;I alt;;Uten DSL\nKommune;≥ 30;;≥ 30\nBø;1,5;;99,8 %\nÅl;2;;<5\n"
+    try TemporaryFolder.use { folder in
+      try folder.write(mapping, to: "m.yaml")
+      try folder.write(sheet, to: "a.csv")
+      let outcome = try SamstemtProcess.run([
+        "table", folder.path + "/a.csv", "--mapping", folder.path + "/m.yaml", "--language", "en",
+      ])
+      #expect(
+        outcome.output == """
+          Region,Tid,ContentsCode,value,status,unit
+          Bø,2022,a,99.8,,%
+          Ål,2022,a,,:,%
+
+          """)
+    }
+  }
+
   @Test func `a reply is printed as a row for each cell`() throws {
     let outcome = try run("reply", Self.reply)
     #expect(outcome.code == 0)

@@ -1,5 +1,5 @@
-internal import CZip
-internal import Problems
+import CZip
+import Problems
 
 /// The files in a ZIP archive, read by libzip from bytes in memory.
 ///

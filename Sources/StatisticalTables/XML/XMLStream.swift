@@ -1,4 +1,4 @@
-internal import CXml2
+import CXml2
 package import Problems
 
 /// Reads XML an event at a time, by libxml2's streaming reader.

@@ -30,7 +30,7 @@ extension Shape {
     .optional("elements", .list(.reference("element")), "The elements below it."),
   ])
 
-  /// The files of a review folder, and the query of one estimate, by the name that `samstemt schema` knows them by.
+  /// The files of a review folder, the query of one estimate and the mapping of a sheet, by their names in `samstemt schema`.
   static let files: [(name: String, shape: Shape)] = [
     ("review", review),
     ("attributes", attributes),
@@ -48,5 +48,6 @@ extension Shape {
     ("actions", actions),
     ("framework", framework),
     ("query", query),
+    ("sheet", sheet),
   ]
 }

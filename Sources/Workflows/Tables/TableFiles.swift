@@ -27,17 +27,27 @@ public struct TableFiles: Sendable {
   ///   - files: the paths.
   ///   - format: the format of all of them; nil to recognise it by each file's bytes and name.
   ///   - structures: SDMX messages with the codes and names that the files come without.
+  ///   - mapping: a YAML file that says how sheets are read as tables; then the files are workbooks or
+  ///     CSV files of any form.
   ///   - language: the language of the texts, for files that have several.
   /// - Throws: ``InputRefused`` with the problems of all files.
   public init(
     _ files: [String], format: CubeFormat? = nil, structures: [String] = [],
-    language: String? = nil
+    mapping: String? = nil, language: String? = nil
   ) throws(InputRefused) {
     var tables: [(file: String, cube: Cube)] = []
     var log = ProblemLog()
     let structure = try TableFiles.structure(structures)
+    var sheets: SheetMapping?
+    if let mapping {
+      sheets = try SheetMapping(yaml: try TableFiles.bytes(mapping), file: mapping)
+    }
     for file in files {
       do throws(InputRefused) {
+        if let sheets {
+          tables.append((file, try TableFiles.read(file, by: sheets)))
+          continue
+        }
         let (cubes, warnings) = try TableFiles.read(file, format, structure, language)
         log.add(contentsOf: warnings)
         if cubes.isEmpty { log.error("table.none", at: Place(file)) }
@@ -62,6 +72,17 @@ public struct TableFiles: Sendable {
       structure?.add(message.structure)
     }
     return structure
+  }
+
+  private static func read(
+    _ file: String, by mapping: SheetMapping
+  ) throws(InputRefused) -> Cube {
+    let bytes = try bytes(file)
+    // A workbook is a ZIP archive, which begins so.
+    guard bytes.starts(with: Array("PK".utf8)) else {
+      return try mapping.cube(of: StatisticalTables.Sheet(delimited: bytes, file: file))
+    }
+    return try mapping.cube(of: Workbook(bytes, file: file))
   }
 
   private static func read(
