@@ -27,6 +27,9 @@ struct ListHTML {
     case .cases(let cases): self.cases(cases)
     case .codebook(let codebook): self.codebook(codebook)
     case .quotes(let quotes): self.quotes(quotes)
+    case .gaps(let comparison): gaps(comparison)
+    case .league(let order): league(order)
+    case .funnel(let reading): funnel(reading)
     }
   }
 
