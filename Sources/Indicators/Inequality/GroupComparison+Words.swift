@@ -59,10 +59,12 @@ extension GroupComparison {
       sentences.append(
         language.text("counted-on.rule", ["sizes": sizes.text(in: language.tag)]))
     }
-    sentences.append(
-      language.text(
-        "gaps.rule.closing",
-        ["size": measure.differenceText(rule.practicalSize, in: language)]))
+    if trend != nil {
+      sentences.append(
+        language.text(
+          "gaps.rule.closing",
+          ["size": measure.differenceText(rule.practicalSize, in: language)]))
+    }
     return sentences
   }
 }

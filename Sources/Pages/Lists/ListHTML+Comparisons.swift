@@ -17,7 +17,8 @@ extension ListHTML {
           + (hasSizes ? [size] : []))
     }
     let heading = [
-      "title": content.title.text(in: language.tag), "unit": content.unitName.text(in: language.tag),
+      "title": content.title.text(in: language.tag),
+      "unit": content.unitName.text(in: language.tag),
       "period": content.period.text(in: language),
       "breakdown": content.breakdown.text(in: language.tag),
     ]
@@ -26,8 +27,14 @@ extension ListHTML {
       heads: ["gaps.head.group", "table.value.value"] + (hasIntervals ? ["table.interval"] : [])
         + (hasSizes ? ["table.base"] : []), rows: rows.joined())
     html += paragraph(content.sentences(in: language))
-    html += paragraph(content.trendSentences(in: language))
-    return html + measures(content) + rule(content.ruleSentences(in: language), of: content)
+    // Without a gap there is neither a trend nor any other way to count it.
+    if content.gaps[.difference].number != nil {
+      html += paragraph(content.trendSentences(in: language)) + measures(content)
+    }
+    return html
+      + aside(
+        content.ruleSentences(in: language)
+          + origin(content.measure, content.base, content.sources))
   }
 
   /// Every way to count the gap, each with its number or why there is none.
@@ -42,7 +49,7 @@ extension ListHTML {
         areNumbers: gap.number != nil)
     }
     return
-      "<details><summary>\(says("gaps.measures"))</summary>\n"
+      "<details><summary>\(says("gaps.more"))</summary>\n"
       + table(
         caption: "gaps.measures",
         heads: ["gaps.head.measure", "table.value.value"]
@@ -135,10 +142,6 @@ extension ListHTML {
 
   private func aside(_ sentences: [String]) -> String {
     "<p class=\"aside\">\(HTML.escape(sentences.joined(separator: " ")))</p>\n"
-  }
-
-  private func rule(_ sentences: [String], of content: GroupComparison) -> String {
-    aside(sentences + origin(content.measure, content.base, content.sources))
   }
 
   /// What the values measure, whom they are computed on, and where they come from.

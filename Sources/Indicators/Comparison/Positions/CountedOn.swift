@@ -47,7 +47,8 @@ public struct CountedOn: Hashable, Sendable {
           CellAddress.Coordinate(dimension: "unit", category: unit),
           CellAddress.Coordinate(dimension: "period", category: period.description),
         ]
-      guard let found = try? table.find(address), let number = table.cells[found.index].value.number,
+      guard let found = try? table.find(address),
+        let number = table.cells[found.index].value.number,
         number > 0
       else { return nil }
       return number
@@ -73,8 +74,9 @@ extension UnitOfMeasure {
     guard code.hasPrefix("per-") else { return nil }
     let rest = code.dropFirst(4)
     let digits = rest.prefix { $0.isNumber }
-    guard let scale = Double(digits), scale > 0, rest.count == digits.count
-      || rest.dropFirst(digits.count).hasPrefix("-")
+    guard let scale = Double(digits), scale > 0,
+      rest.count == digits.count
+        || rest.dropFirst(digits.count).hasPrefix("-")
     else { return nil }
     return (.rate, scale)
   }
