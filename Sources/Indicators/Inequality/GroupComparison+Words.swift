@@ -37,11 +37,19 @@ extension GroupComparison {
   /// - Returns: the verdict between two named times, or that there is nothing to compare with.
   public func trendSentences(in language: Language) -> [String] {
     guard let trend, let earlier else { return [language.text("gaps.no-earlier")] }
-    return [
-      language.text(
-        "gaps.span",
-        ["earlier": earlier.text(in: language), "period": period.text(in: language)])
-    ] + trend.sentences(in: language, unit: measure)
+    let span = language.text(
+      "gaps.span", ["earlier": earlier.text(in: language), "period": period.text(in: language)])
+    return [span] + trend.sentences(in: language, unit: measure)
+      + [("gaps.largest", largest), ("gaps.smallest", smallest)].compactMap { key, turn in
+        turn.map { turn in
+          language.text(
+            key,
+            [
+              "period": turn.period.text(in: language),
+              "gap": turn.gap.text(in: language, unit: measure),
+            ])
+        }
+      }
   }
 
   /// What is kept back and when a gap is called closing, in sentences.

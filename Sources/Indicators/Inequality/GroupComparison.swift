@@ -23,12 +23,24 @@ public struct GroupComparison: Hashable, Sendable {
   public let earlier: Period?
   /// What has happened to the gap since then.
   public let trend: GapTrend?
+  /// The time between in which the gap was larger than at both ends, by what matters or more.
+  public let largest: Turn?
+  /// The time between in which the gap was smaller than at both ends, by what matters or more.
+  public let smallest: Turn?
   /// What it is judged by.
   public let rule: Rule
   /// What the groups' sizes are.
   public let sizes: LocalizedText?
   /// Where the figures come from.
   public let sources: [Source]
+
+  /// The difference of the best and the worst group at one time.
+  public struct Turn: Hashable, Sendable {
+    /// The time.
+    public let period: Period
+    /// The difference.
+    public let gap: InequalityGap
+  }
 
   /// What gaps are judged by.
   public struct Rule: Hashable, Sendable {
@@ -100,9 +112,44 @@ public struct GroupComparison: Hashable, Sendable {
       GapTrend(
         from: $0.1, to: latest.1, practicalSize: rule.practicalSize, suppressingBelow: rule.limit)
     }
+    // Two ends alone would hide that a gap has turned in between.
+    let turns = first.map { first in
+      GroupComparison.turns(
+        known.filter { first.0 < $0.0 && $0.0 < latest.0 && $0.0.kind == latest.0.kind },
+        ends: trend, rule: rule)
+    }
+    largest = turns?.largest
+    smallest = turns?.smallest
     self.rule = rule
     self.sizes = sizes?.name
     self.sources = table.sources + (sizes?.sources ?? []).filter { !table.sources.contains($0) }
+  }
+}
+
+extension GroupComparison {
+  /// Where the gap lay outside both ends: only times that show the same groups can tell.
+  private static func turns(
+    _ between: [(Period, GroupedValues)], ends: GapTrend?, rule: Rule
+  ) -> (largest: Turn?, smallest: Turn?) {
+    guard let ends, let first = ends.first[.difference].number,
+      let latest = ends.latest[.difference].number
+    else { return (nil, nil) }
+    let codes = Set(ends.latest.values.known.map(\.group.code))
+    let turns = between.compactMap { period, values -> (turn: Turn, number: Double)? in
+      let shown = values.suppressed(below: rule.limit)
+      guard Set(shown.known.map(\.group.code)) == codes else { return nil }
+      let gap = InequalityGaps(shown: shown)[.difference]
+      return gap.number.map { (Turn(period: period, gap: gap), $0) }
+    }
+    func isTurn(_ beyond: Double) -> Bool {
+      beyond > 0 && Tolerance.reaches(beyond, rule.practicalSize)
+    }
+    let largest = turns.max { $0.number < $1.number }
+    let smallest = turns.min { $0.number < $1.number }
+    return (
+      largest.flatMap { isTurn($0.number - max(first, latest)) ? $0.turn : nil },
+      smallest.flatMap { isTurn(min(first, latest) - $0.number) ? $0.turn : nil }
+    )
   }
 }
 

@@ -25,7 +25,7 @@ extension ListHTML {
     var html = table(
       caption: "gaps.caption", heading,
       heads: ["gaps.head.group", "table.value.value"] + (hasIntervals ? ["table.interval"] : [])
-        + (hasSizes ? ["table.base"] : []), rows: rows.joined())
+        + (hasSizes ? ["table.base"] : []), numbers: 1..<9, rows: rows.joined())
     html += paragraph(content.sentences(in: language))
     // Without a gap there is neither a trend nor any other way to count it.
     if content.gaps[.difference].number != nil {
@@ -53,7 +53,8 @@ extension ListHTML {
       + table(
         caption: "gaps.measures",
         heads: ["gaps.head.measure", "table.value.value"]
-          + (hasIntervals ? ["table.interval"] : []), rows: rows.joined()) + "</details>\n"
+          + (hasIntervals ? ["table.interval"] : []), numbers: 1..<9, rows: rows.joined())
+      + "</details>\n"
   }
 
   /// Units in the order that was asked for, in groups that can be told apart.
@@ -73,7 +74,7 @@ extension ListHTML {
       heads: [
         "dimension.unit", "league.head.group", "league.head.ranks", "table.value.value",
         "table.interval",
-      ], rows: rows.joined())
+      ], numbers: 1..<9, rows: rows.joined())
       + aside(
         content.ruleSentences(in: language)
           + origin(content.measure, content.base, content.sources))
@@ -105,7 +106,7 @@ extension ListHTML {
       heads: [
         "dimension.unit", "table.value.value", "funnel.head.size", "funnel.head.limits95",
         "funnel.head.limits998", "funnel.head.shrunken", "funnel.head.place",
-      ], rows: rows.joined())
+      ], numbers: 1..<9, rows: rows.joined())
     return "<p><strong>\(says("funnel.caption", title)).</strong> "
       + HTML.escape(content.insideText(in: language)) + "</p>\n"
       + (outside.isEmpty ? "" : "<ul>\n\(outside.joined())</ul>\n")

@@ -11,6 +11,7 @@ extension UnitOrder {
       language.text("league.first.\(way)"), language.text("league.ranks"),
       language.text("league.groups"),
     ]
+    if lines.allSatisfy({ $0.group == 1 }) { sentences.append(language.text("league.one-group")) }
     if let sizes {
       sentences.append(
         language.text("counted-on.rule", ["sizes": sizes.text(in: language.tag)]))
