@@ -10,7 +10,7 @@ TABLE_BENCH := .build/table-bench/release/TableBench
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build reports run test browser lint format release survey-bench assessment-bench \
-  table-bench bench bench-peers clean
+  table-bench bench bench-peers fuzz clean
 
 help:
 	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -21,6 +21,7 @@ help:
 	@echo "make release   build the program as one file: $(RELEASE)"
 	@echo "make bench     measure the released program, the estimators, the panel and the reading of tables"
 	@echo "make bench-peers  install what 'make bench' compares with, such as R's survey, numpy and pyjstat"
+	@echo "make fuzz      feed every reader of files with libFuzzer for FUZZ_SECONDS each (300)"
 	@echo "make clean     remove what was built"
 
 # Swift, and the system packages that the build needs; installed only where they are missing.
@@ -102,6 +103,10 @@ Benchmarks/.venv/ready: Benchmarks/requirements.txt
 	python3 -m venv Benchmarks/.venv
 	Benchmarks/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 	@touch $@
+
+# Whether anything that somebody may send makes a reader crash, hang or use too much memory.
+fuzz: prepare
+	Scripts/fuzz.sh $(READERS)
 
 clean:
 	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/assessment-bench \

@@ -21,6 +21,8 @@ for reader in $READERS; do
   corpus=.build/corpus/$reader
   log=.build/$reader.log
   mkdir -p "$corpus"
+  # Swift's own account of a crash gets in the way of the sanitizer's.
+  export SWIFT_BACKTRACE=enable=no
   # libraptor2 and libxml2 keep what they need until the end: that is no leak.
   if FUZZ_READER=$reader ASAN_OPTIONS=detect_leaks=0 .build/release/Fuzz \
     "$corpus" "Seeds/$reader" -dict="Words/$reader.txt" -artifact_prefix=".build/found/$reader-" \

@@ -84,7 +84,13 @@ struct IndicatorCommandTests {
       _ = try Self.run(["indicators", "select", "--skeletons", review] + at, in: folder)
       #expect(
         try folder.read("review/indicators/barnevern-ssb-1.yaml").contains("table: \"11600\""))
+      _ = try Self.run(["import", "taxonomy", file, "-o", review], in: folder)
       _ = try Self.run(["check", review], in: folder)
+      let table = try Self.run(["tables", review, "register.gaps"], in: folder)
+      #expect(table.output.contains("16"))
+      #expect(
+        try Self.run(["tables", review], in: folder).output.contains("register.kinds [kind, cover]")
+      )
     }
   }
 

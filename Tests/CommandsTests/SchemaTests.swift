@@ -5,7 +5,9 @@ import Testing
 /// The JSON Schemas that editors use.
 struct SchemaTests {
   static let names = [
-    "review", "attributes", "questionnaire", "analysis", "codes", "indicators", "selection",
+    "review", "attributes", "questionnaire", "analysis", "codes", "indicators", "source",
+    "profiles",
+    "sources", "selection",
     "case", "findings",
     "recommendations", "actions", "framework", "query",
   ]

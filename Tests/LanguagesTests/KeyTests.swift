@@ -105,6 +105,7 @@ struct KeyTests {
       "measure", "latest", "trend", "target", "peers", "rule", "result", "years", "uncertainty",
       "mind",
     ],
+    "profile.place.": ["above", "below", "at"],
     "profile.quarter.": ["1", "2", "3", "4"],
     "profile.kind.": ["municipality", "county", "other"],
     "quality.": ["preliminary", "estimated"],
@@ -175,7 +176,8 @@ struct KeyTests {
     #expect(asked.counts.count > 3)
     let language = Language.standard
     let missing =
-      asked.texts.filter { !language.has($0.key) }
+      // A word without a point is a field of a file that some reader asks for, not a key.
+      asked.texts.filter { $0.key.contains(".") && !language.has($0.key) }
       + asked.counts.filter { request in
         !language.has(request.key + ".one") || !language.has(request.key + ".other")
       }

@@ -1,3 +1,4 @@
+import Indicators
 import Problems
 
 @testable import OpenSDG

@@ -12,7 +12,8 @@ struct SiteTests {
     let pages = ReportSite(try Sample.report(full: isFull)).files().filter {
       $0.path.hasSuffix(".html")
     }
-    #expect(pages.count == 1 + 6 * Language.all.count)
+    // The list of profiles and two of them besides.
+    #expect(pages.count == 1 + (isFull ? 9 : 6) * Language.all.count)
     for page in pages {
       let problems = TagBalance.problems(in: page.content)
       #expect(problems.isEmpty, "\(page.path): \(problems)")
@@ -37,7 +38,10 @@ struct SiteTests {
       $0.path.hasSuffix(".html")
     }
     for page in pages {
-      for word in ["<review>", "<more>", "<plan>", "<Office>", "<weighed>"] {
+      for word in [
+        "<review>", "<more>", "<plan>", "<Office>", "<weighed>", "<A <1>>", "<others>", "<up>",
+        "<Women>", "<note>",
+      ] {
         #expect(!page.content.contains(word), "\(page.path): \(word)")
       }
     }

@@ -10,13 +10,14 @@ import Testing
 struct ProfilePlanTests {
   @Test func `without a file no unit gets a page`() throws {
     try SurveyFolder.use { folder in
-      #expect(try #require(folder.read().review).profiles == nil)
+      let review = try #require(folder.read().review)
+      #expect(review.profiles == nil)
     }
   }
 
   @Test func `the recommended rule and all units of the level unless the file says more`() throws {
     try SurveyFolder.use { folder in
-      try folder.folder.write("levels: [municipality]\n", to: path)
+      try folder.folder.write("levels: [municipality]\n", to: Self.path)
       let plan = try #require(folder.read().review?.profiles)
       #expect(plan == ProfilePlan(levels: ["municipality"], methods: ["opensdg-2.4"]))
     }
@@ -24,7 +25,7 @@ struct ProfilePlanTests {
 
   @Test func `peers can be those of a class, or those alike in numbers`() throws {
     try SurveyFolder.use { folder in
-      try folder.folder.write("levels: [municipality]\npeers: {same: coast}\n", to: path)
+      try folder.folder.write("levels: [municipality]\npeers: {same: coast}\n", to: Self.path)
       #expect(folder.read().review?.profiles?.peers == .sameClass(attribute: "coast"))
       try folder.folder.write(
         """
@@ -34,7 +35,7 @@ struct ProfilePlanTests {
         fewest-peers: 3
         introduction: {en: First}
 
-        """, to: path)
+        """, to: Self.path)
       let plan = try #require(folder.read().review?.profiles)
       #expect(plan.methods == ["sdsn-2023", "opensdg-2.4"])
       #expect(plan.fewestPeers == 3)
@@ -61,13 +62,13 @@ struct ProfilePlanTests {
     _ code: String, line: Int, cell: String, _ text: String
   ) -> BrokenFolder {
     BrokenFolder(code, at: "\(path):\(line)", cell: cell) {
-      try $0.folder.write("levels: [municipality]\n" + text + "\n", to: path)
+      try $0.folder.write("levels: [municipality]\n" + text + "\n", to: Self.path)
     }
   }
 
   static let broken = [
     BrokenFolder("review.unknown-level", at: "\(path):1", cell: "levels") {
-      try $0.folder.write("levels: [county]\n", to: path)
+      try $0.folder.write("levels: [county]\n", to: Self.path)
     },
     broken("profiles.unknown-method", line: 2, cell: "methods", "methods: [opensdg-2.5]"),
     broken("profiles.unknown-indicator", line: 2, cell: "leave-out", "leave-out: [nothing]"),

@@ -36,13 +36,17 @@ public struct SamstemtProcess {
   /// - Parameters:
   ///   - arguments: the words after its name.
   ///   - folder: takes what it writes, in the files `output` and `complaints`.
+  ///   - environment: variables besides the usual ones.
   /// - Throws: where it cannot be started.
-  public init(_ arguments: [String], in folder: TemporaryFolder) throws {
+  public init(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
+  ) throws {
     self.folder = folder
     process = Process()
     process.executableURL = URL(filePath: SamstemtProcess.binary)
     process.arguments = arguments
     process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+      .merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     for name in ["output", "complaints"] { try folder.write("", to: name) }
     process.standardOutput = FileHandle(forWritingAtPath: folder.path + "/output")

@@ -181,7 +181,6 @@ struct VintageTests {
         "observations.duplicate",
         { try $0.write(Self.head + "recycling,F1,2025,1,\n", to: "observations/own.csv") }
       ),
-      ("observations.no-vintage", { try choose("{as-of: 2020-01-01}", in: $0) }),
       ("review.unknown-figures", { try choose("{files: {kostar: 2026-03-15}}", in: $0) }),
       ("yaml.not-named-dates", { try choose("{files: 2026-03-15}", in: $0) }),
     ]
@@ -192,6 +191,16 @@ struct VintageTests {
         #expect(problems.map(\.code).contains(code), "\(code): \(problems.map(\.code))")
         for problem in problems { problem.expectWords() }
       }
+    }
+  }
+
+  @Test func `an edition of a day before the first vintage has no figures, and is told`() throws {
+    try use { review in
+      try choose("{as-of: 2020-01-01}", in: review)
+      let warnings = try ReviewFolder.read(FolderFiles(review.path)).warnings
+      let warning = try #require(warnings.first { $0.code == "observations.no-vintage" })
+      #expect(warning.values["first"] == "2026-03-15")
+      for warning in warnings { warning.expectWords() }
     }
   }
 }

@@ -37,6 +37,8 @@ public struct UnitProfile: Hashable, Sendable {
   public struct Line: Hashable, Sendable {
     /// The indicator.
     public let indicator: Indicator
+    /// The name of the series as in addresses: `life-expectancy[sex=women]`.
+    public let seriesName: String
     /// The categories of its breakdowns, without totals: "Women", "Road traffic".
     public let categories: [LocalizedText]
     /// The values of the unit by period, those of its kind that any unit has.
@@ -58,6 +60,7 @@ public struct UnitProfile: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - indicator: the indicator.
+    ///   - seriesName: the name of the series as in addresses.
     ///   - categories: the categories of its breakdowns, without totals.
     ///   - series: the values by period.
     ///   - latest: the latest known value.
@@ -67,12 +70,13 @@ public struct UnitProfile: Hashable, Sendable {
     ///   - quartiles: the peers' quartiles by period.
     ///   - surroundings: the values of what the unit lies in.
     public init(
-      indicator: Indicator, categories: [LocalizedText], series: [DatedMeasure], latest: Measure?,
+      indicator: Indicator, seriesName: String, categories: [LocalizedText], series: [DatedMeasure], latest: Measure?,
       assessments: [Assessment], standing: Assessment?, position: PeerPosition?,
       quartiles: [Quartiles?],
       surroundings: [Comparison.Line]
     ) {
       self.indicator = indicator
+      self.seriesName = seriesName
       self.categories = categories
       self.series = series
       self.latest = latest

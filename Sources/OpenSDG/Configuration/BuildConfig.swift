@@ -12,13 +12,16 @@ struct BuildConfig: Sendable {
     let place: Place
 
     /// A setting that is a text.
-    func text(_ name: String) -> String? { settings[name]?.filled }
+    func setting(_ name: String) -> String? { settings[name]?.filled }
   }
 
   /// The names that the settings are found under, the usual one first.
   static let names = [
     "config_data.yml", "config_data.yaml", "open_sdg_config.yml", "open_sdg_config.yaml",
   ]
+
+  /// The folder of the repository's own translations.
+  private static let usualTranslations = "translations"
 
   let file: String
   let settings: MetadataValue
@@ -81,7 +84,7 @@ struct BuildConfig: Sendable {
       ? [
         Input(
           kind: "TranslationInputYaml",
-          settings: .map([.init(name: "source", value: .text("translations"), line: nil)]),
+          settings: .map([.init(name: "source", value: .text(Self.usualTranslations), line: nil)]),
           place: Place(file))
       ] : translations
   }

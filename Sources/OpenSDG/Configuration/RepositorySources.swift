@@ -27,14 +27,18 @@ struct RepositorySources {
       default:
         log.warning(
           "open-sdg.input-elsewhere", at: input.place,
-          ["kind": input.kind, "source": input.text("source") ?? input.text("path_pattern") ?? "–"])
+          [
+            "kind": input.kind,
+            "source": input.setting("source") ?? input.setting("path_pattern") ?? "–",
+          ])
       }
     }
     tellOfUnusedFiles(log: &log)
   }
 
   private mutating func readData(_ input: BuildConfig.Input, log: inout ProblemLog) {
-    let pattern = PathPattern(config.sourceFolder + (input.text("path_pattern") ?? "data/*-*.csv"))
+    let pattern = PathPattern(
+      config.sourceFolder + (input.setting("path_pattern") ?? "data/*-*.csv"))
     let paths = files.matching(pattern)
     if paths.isEmpty {
       log.warning("open-sdg.pattern-empty", at: input.place, ["pattern": pattern.text])
@@ -52,7 +56,7 @@ struct RepositorySources {
   private mutating func readMetadata(_ input: BuildConfig.Input, log: inout ProblemLog) {
     let pattern = PathPattern(
       config.sourceFolder
-        + (input.text("path_pattern") ?? "meta/*-*" + (Self.metadataKinds[input.kind] ?? ".md")))
+        + (input.setting("path_pattern") ?? "meta/*-*" + (Self.metadataKinds[input.kind] ?? ".md")))
     var paths = files.matching(pattern)
     if paths.isEmpty { paths = files(nearTo: pattern, of: input, log: &log) }
     used.formUnion(paths)
@@ -82,7 +86,8 @@ struct RepositorySources {
   }
 
   private func isRead(_ input: BuildConfig.Input, _ path: String) -> Bool {
-    input.text("path_pattern").map { PathPattern(config.sourceFolder + $0).matches(path) } ?? false
+    input.setting("path_pattern").map { PathPattern(config.sourceFolder + $0).matches(path) }
+      ?? false
   }
 
   /// Files beside those that were read, which nobody names.

@@ -87,7 +87,7 @@ struct IndicatorWords {
       sources.append(
         source(
           name, table: organisation == nil ? nil : table,
-          address: metadata.text(field("source_url"))))
+          address: metadata.filled(field("source_url"))))
     }
     for item in metadata.value("sources")?.items ?? [] {
       guard let name = (item["organisation"] ?? item["name"] ?? item["url_text"])?.filled,
@@ -111,7 +111,7 @@ struct IndicatorWords {
     let link = address.flatMap { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil }
     return Source(
       name: name, table: table?.texts.sorted { $0.key < $1.key }.first?.value, address: link,
-      licence: metadata.text("copyright") ?? home.licence)
+      licence: metadata.filled("copyright") ?? home.licence)
   }
 
   private static func isPlaceholder(_ text: LocalizedText) -> Bool {
@@ -129,12 +129,12 @@ struct IndicatorWords {
     if metadata.value("standalone")?.isTrue == true { return ([], []) }
     let parts = id.split(separator: "-").map(String.init)
     let goal =
-      parts.first.flatMap { GoalID($0) } ?? metadata.text("sdg_goal").flatMap { GoalID($0) }
+      parts.first.flatMap { GoalID($0) } ?? metadata.filled("sdg_goal").flatMap { GoalID($0) }
     guard let goal else { return ([], []) }
     let target =
       parts.count > 1 ? TargetID("\(parts[0]).\(parts[1])") : nil
     return (
-      [goal], [target ?? metadata.text("target_id").flatMap { TargetID($0) }].compactMap { $0 }
+      [goal], [target ?? metadata.filled("target_id").flatMap { TargetID($0) }].compactMap { $0 }
     )
   }
 

@@ -29,7 +29,7 @@ struct RepositoryTexts {
   /// The words of a field; nil where nothing is written, or only a key without words.
   mutating func field(_ name: String, of metadata: Metadata) -> LocalizedText? {
     localized { texts, code in
-      metadata.text(name, in: code).flatMap { texts.words($0, group: nil, in: code) }
+      metadata.filled(name, in: code).flatMap { texts.words($0, group: nil, in: code) }
         .map(PlainText.words)
     }
   }

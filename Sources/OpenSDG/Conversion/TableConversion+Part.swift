@@ -39,7 +39,7 @@ extension TableConversion {
         id: partID, name: name, title: title == name ? nil : title, definition: definition,
         goals: place.goals, targets: place.targets, unit: measured,
         direction: progress.direction(series: series, unit: unit),
-        carrying: .none, base: words.base(&texts), periods: key.periods,
+        carrying: .none, base: words.base(&texts), periods: key.kind.periods,
         levels: [home.level], breakdowns: layout.breakdowns(&texts),
         source: sources.first
           ?? Source(

@@ -29,7 +29,7 @@ struct TableConversion {
   struct Key: Hashable {
     /// The texts in the columns that part a table: series, unit of measure, and what else they measure.
     let qualities: [String]
-    let periods: Indicator.Periods
+    let kind: Period.Kind
   }
 
   /// A row that has become a period and a value.
@@ -63,8 +63,8 @@ struct TableConversion {
     for key in order {
       let alike = order.filter { $0.qualities == key.qualities }
       var words = differing.map { key.qualities[$0] }.filter { !$0.isEmpty }.map(Slug.plain)
-      if alike.count > 1, key.periods != alike[0].periods {
-        words.append(key.periods.rawValue + "s")
+      if alike.count > 1, key.kind != alike[0].kind {
+        words.append(key.kind.plural)
       }
       let partID = ids.next(([id] + words).joined(separator: "-"), or: "indicator")
       parts.append(
@@ -117,7 +117,7 @@ struct TableConversion {
       }
       let key = Key(
         qualities: qualities.map { row.fields[$0] }.map { MissingWord.contains($0) ? "" : $0 },
-        periods: period.periods)
+        kind: period.kind)
       let result = self.value(
         row.fields[value], status: status.map { row.fields[$0] } ?? "", row: row)
       found.append((key, Reading(row: row, period: period, value: result)))
@@ -149,14 +149,22 @@ struct TableConversion {
   }
 }
 
-extension Period {
+extension Period.Kind {
   /// Which series it can stand in.
   var periods: Indicator.Periods {
     switch self {
     case .year: .year
     case .quarter: .quarter
     case .month: .month
-    case .years: .window
+    case .window: .window
+    }
+  }
+
+  /// What tells an indicator of such periods from another, in its id.
+  var plural: String {
+    switch self {
+    case .window(let years): "windows-\(years)"
+    default: periods.rawValue + "s"
     }
   }
 }

@@ -14,7 +14,10 @@ struct YearText {
       else { return nil }
       return (year, end)
     }
-    hyphenIsSpan = !pairs.isEmpty && pairs.allSatisfy { ($0 + 1) % 100 == $1 }
+    // Moving windows are all of one length; a single one is known only where it ends in the next year.
+    let lengths = Set(pairs.map { ($1 - $0 % 100 + 100) % 100 })
+    hyphenIsSpan =
+      lengths == [1] || lengths.count == 1 && lengths != [0] && Set(pairs.map(\.0)).count > 1
   }
 
   private static func parts(_ text: String) -> [Substring] {
@@ -63,10 +66,10 @@ struct YearText {
     let whole: Int
     switch last.count {
     case 4: whole = end
-    case 2: whole = start / 100 * 100 + end + (end < start % 100 ? 100 : 0)
+    case 2: whole = start / 100 * 100 + end + (start % 100 == 99 && end == 0 ? 100 : 0)
     default: return nil
     }
-    return whole > start ? .years(start, whole) : whole == start ? .year(start) : nil
+    return whole > start ? .years(start, whole) : nil
   }
 
   private static let months = [

@@ -17,7 +17,7 @@ struct CodeMap {
     }
   }
 
-  /// The new text of a field. Columns have their new names already.
+  /// The new text of a field, by the new name of its column.
   func text(_ text: String, in column: String) -> String { codes[column]?[text] ?? text }
 
   var isEmpty: Bool { columns.isEmpty && codes.isEmpty }
@@ -26,7 +26,7 @@ struct CodeMap {
     _ input: BuildConfig.Input, _ setting: String, _ names: [String], _ files: RepositoryFiles,
     _ folder: String, _ log: inout ProblemLog
   ) -> [[String]] {
-    guard let path = input.text(setting) else { return [] }
+    guard let path = input.setting(setting) else { return [] }
     do throws(InputRefused) {
       let whole = files.has(folder + path) ? folder + path : path
       let rows = try CSVRows(files.read(whole), file: whole).rows

@@ -18,7 +18,7 @@ public struct Metadata: Hashable, Sendable {
   }
 
   /// The text of a field, where one is written.
-  func text(_ name: String, in language: String? = nil) -> String? {
+  func filled(_ name: String, in language: String? = nil) -> String? {
     if let language, let own = languages[language]?[name]?.filled { return own }
     return fields[name]?.filled
   }

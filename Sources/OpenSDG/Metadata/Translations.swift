@@ -11,7 +11,7 @@ public struct Translations: Hashable, Sendable {
   /// Reads what the settings name; what would have to be fetched is told of.
   init(_ config: BuildConfig, files: RepositoryFiles, log: inout ProblemLog) {
     for input in config.translations {
-      let source = input.text("source") ?? "translations"
+      let source = input.setting("source") ?? "translations"
       switch input.kind {
       case "TranslationInputYaml":
         read(config.sourceFolder + source, ending: [".yml", ".yaml"], files, &log)
@@ -20,7 +20,7 @@ public struct Translations: Hashable, Sendable {
       default:
         log.warning(
           "open-sdg.translations-elsewhere", at: input.place,
-          ["kind": input.kind, "source": input.text("source") ?? input.kind])
+          ["kind": input.kind, "source": input.setting("source") ?? input.kind])
       }
     }
   }

@@ -145,6 +145,7 @@ struct VersionSite {
       "data",
       View(
         [
+          "hasProfiles": !report.profiles.isEmpty,
           "tables": report.tables.map { published in
             View(
               [

@@ -18,6 +18,7 @@ public struct CubeAssembler {
   private var dimensions: [Cube.Dimension?]
   private var categories: [[Cube.Category?]]
   private var first: Cube?
+  private var unit: Cube.Unit?
   private var notes: [Cube.Note] = []
   private var statusLabels: [String: String] = [:]
 
@@ -61,6 +62,7 @@ public struct CubeAssembler {
           throw refusal("source.reply-other-variables", dimension.id, at: place)
         }
         offsets.append([0])
+        unit = unit ?? dimension.categories[0].unit
         continue
       }
       met.insert(index)
@@ -148,7 +150,7 @@ public struct CubeAssembler {
     var cells = Cube.Cells(numbers, statuses: statuses)
     cells.attributes = attributes
     var cube = Cube(id: first.id, label: first.label, dimensions: whole, cells: cells)
-    cube.unit = first.unit
+    cube.unit = first.unit ?? unit
     cube.source = first.source
     cube.updated = first.updated
     cube.language = first.language

@@ -82,7 +82,9 @@ public struct TableFetch {
     let oldest: Double
     var boxes: [[Range<Int>]]
     var assembler: CubeAssembler
-    var state: String?
+    /// When the table was changed, as the replies say: by what they measure, as a service gives the time of
+    /// the contents that were asked for.
+    var states: [[String]: String] = [:]
     var parts = 0
     var partsOnDisk = 0
 
@@ -123,7 +125,7 @@ public struct TableFetch {
       while let box = boxes.popLast() {
         let part = query.cut(to: box)
         guard let cube = try cube(of: part, box: box) else { continue }
-        guard isOfSameState(cube.updated) else {
+        guard isOfSameState(cube) else {
           journal?.clear()
           return false
         }
@@ -131,7 +133,16 @@ public struct TableFetch {
         parts += 1
         client.notice(.cells(done: assembler.cellsDone, of: total))
       }
-      return true
+      return states.count < 2 ? true : try isDescribedAsBefore()
+    }
+
+    /// Whether the description is still the same: parts with other contents cannot be compared themselves.
+    private func isDescribedAsBefore() throws(InputRefused) -> Bool {
+      let now = try service.metadata(
+        of: metadata.id, codelists: selection.codelists, by: client)
+      if now == metadata { return true }
+      journal?.clear()
+      return false
     }
 
     /// The cells of a part, from disk or fresh; nil where the service found it too large and it was cut.
@@ -169,10 +180,12 @@ public struct TableFetch {
     /// Whether a reply speaks of the table in the state that the others do.
     ///
     /// The description is not compared: a service may write its time in another way.
-    private mutating func isOfSameState(_ updated: String?) -> Bool {
-      guard let updated else { return true }
-      guard let known = state else {
-        state = updated
+    private mutating func isOfSameState(_ cube: Cube) -> Bool {
+      guard let updated = cube.updated else { return true }
+      let contents = cube.dimensions.first { $0.role == .metric || $0.id == "ContentsCode" }
+      let key = contents?.categories.map(\.code) ?? []
+      guard let known = states[key] else {
+        states[key] = updated
         return true
       }
       return Instant.same(known, updated)

@@ -14,6 +14,8 @@ struct PXVariable {
   let codes: [String]
   /// The scale of time, such as `A1` or `Q1`, where it is one.
   let timeScale: String?
+  /// The positions of the values that a statement names, by text or by code.
+  let positions: [String: Int]
 
   /// Reads a variable's values.
   ///
@@ -65,6 +67,13 @@ struct PXVariable {
       codes = PXVariable.distinct(base)
     }
     try log.throwErrors()
+    var positions: [String: Int] = [:]
+    for list in [texts, mainTexts, codes] {
+      for (position, text) in list.enumerated() where positions[text] == nil {
+        positions[text] = position
+      }
+    }
+    self.positions = positions
   }
 
   /// The texts as codes: a text that is met again takes its number.
@@ -78,17 +87,6 @@ struct PXVariable {
       while !taken.insert("\(text) (\(count))").inserted { count += 1 }
       return "\(text) (\(count))"
     }
-  }
-
-  /// The positions of the values that a statement names, by text or by code.
-  var positions: [String: Int] {
-    var positions: [String: Int] = [:]
-    for list in [texts, mainTexts, codes] {
-      for (position, text) in list.enumerated() where positions[text] == nil {
-        positions[text] = position
-      }
-    }
-    return positions
   }
 }
 

@@ -99,6 +99,8 @@ struct SDMXCubeMaker {
 
   /// Gives the attributes of groups to the observations with the groups' codes.
   private mutating func spreadGroups() {
+    // The observations by their codes, for each choice of dimensions that a group names.
+    var known: [[Int]: [[Int32]: [Int]]] = [:]
     for group in set.groups {
       var keys: [(column: Int, level: Int32)] = []
       var attributes: [(id: String, text: String)] = []
@@ -108,8 +110,8 @@ struct SDMXCubeMaker {
           set.observations.columns[place].kind == .dimension
             || set.observations.columns[place].kind == .perhapsDimension
         {
-          if let level = set.observations.columns[place].levels.firstIndex(of: text) {
-            keys.append((place, Int32(level)))
+          if let level = set.observations.columns[place].level(of: text) {
+            keys.append((place, level))
           } else {
             isEmpty = true
           }
@@ -118,9 +120,13 @@ struct SDMXCubeMaker {
         }
       }
       guard !isEmpty, !attributes.isEmpty else { continue }
-      let rows = (0..<set.observations.count).filter { row in
-        keys.allSatisfy { set.observations.columns[$0.column].codes[row] == $0.level }
+      let columns = keys.map(\.column)
+      if known[columns] == nil {
+        known[columns] = Dictionary(grouping: 0..<set.observations.count) { row in
+          columns.map { set.observations.columns[$0].codes[row] }
+        }
       }
+      let rows = known[columns]?[keys.map(\.level)] ?? []
       for (id, text) in attributes {
         if let value = set.observations.value(id, .attribute, text) {
           set.observations.set(value, rows: rows)

@@ -38,6 +38,9 @@ struct SDMXObservations: Sendable {
       return level
     }
 
+    /// The level of a text; nil where no observation has it.
+    func level(of text: String) -> Int32? { known[text] }
+
     /// The text of an observation.
     subscript(row: Int) -> String? { codes[row] < 0 ? nil : levels[Int(codes[row])] }
 
@@ -83,14 +86,22 @@ struct SDMXObservations: Sendable {
   ///   - line: its line in the message.
   mutating func add(_ values: [Value], _ number: Double, line: Int) {
     for index in columns.indices { columns[index].codes.append(-1) }
-    for value in values { columns[value.column].codes[count] = value.level }
+    for value in values where !isEmpty(value) {
+      columns[value.column].codes[count] = value.level
+    }
     numbers.append(number)
     lines.append(Int32(truncatingIfNeeded: line))
   }
 
   /// Gives a component's value to observations.
   mutating func set(_ value: Value, rows: [Int]) {
+    guard !isEmpty(value) else { return }
     for row in rows { columns[value.column].codes[row] = value.level }
+  }
+
+  /// Whether a code is empty: then the observation has none.
+  private func isEmpty(_ value: Value) -> Bool {
+    columns[value.column].levels[Int(value.level)].isEmpty
   }
 
   /// The place of a component among the columns.

@@ -40,7 +40,7 @@ public struct Analysis: Sendable {
         indicator.changes(in: table, as: .relative),
       ] { tables[made.address] = PublishedTable(official: made) }
     }
-    for table in FrameTables(stored).tables {
+    for table in FrameTables(stored).tables + (RegisterTables(stored)?.tables ?? []) {
       tables[table.address] = PublishedTable(official: table)
     }
     self.tables = tables

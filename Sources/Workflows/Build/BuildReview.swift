@@ -117,6 +117,10 @@ public struct BuildReview: Sendable {
       version: String(review.edition.number), date: review.edition.date,
       syntheticNotice: review.syntheticNotice, languages: review.languages, tables: report.tables)
     files += package.files.map { (path: "data/\($0.name)", content: $0.content) }
+    if !report.profiles.isEmpty {
+      files.append(
+        (path: "data/assessments.csv", content: AssessmentTable(of: report.profiles).csv))
+    }
     files.append((path: OutputFolder.recordName, content: EditionFile.text(record)))
     files.append((path: OutputFolder.infoName, content: info(review)))
     return (files, report, record, stored.warnings + analysis.warnings)

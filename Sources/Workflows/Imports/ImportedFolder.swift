@@ -49,11 +49,11 @@ struct ImportedFolder {
     yaml.localized(
       "title", LocalizedText { $0.text("open-sdg.review.title", ["name": name]) })
     yaml.word("kind", "local")
-    yaml.object("owner") { $0.text("name", name) }
+    yaml.object("owner") { $0.quoted("name", name) }
     yaml.word("framework", "open-sdg")
     yaml.word(
       "languages", "[" + conversion.languages.map(\.rawValue).joined(separator: ", ") + "]")
-    yaml.text("period", String(latest?.endYear ?? 2030))
+    yaml.quoted("period", String(latest?.endYear ?? 2030))
     yaml.object("units") { yaml in
       yaml.word("file", "units.csv")
       yaml.list("levels", [home.level])
@@ -63,7 +63,7 @@ struct ImportedFolder {
       yaml.word("date", latest?.lastDay.description ?? "2030-12-31")
       yaml.word("status", "draft")
     }
-    yaml.text("licence", home.licence)
+    yaml.quoted("licence", home.licence)
     return yaml.text
   }
 
@@ -81,10 +81,10 @@ struct ImportedFolder {
     var yaml = YAMLWriter()
     yaml.word("id", "open-sdg")
     yaml.localized("name", LocalizedText { $0.text("open-sdg.framework") })
-    yaml.text("source", "Open SDG")
+    yaml.quoted("source", "Open SDG")
     let blocks = ImportedBlocks.blocks(of: conversion)
     yaml.objects("elements", blocks) { yaml, block in
-      yaml.text("id", block.number)
+      yaml.quoted("id", block.number)
       yaml.localized("title", block.title)
       yaml.list("blocks", [block.id])
     }

@@ -15,7 +15,7 @@ enum IndicatorFile {
       yaml.word("goals", "[" + indicator.goals.map(\.description).joined(separator: ", ") + "]")
       if !indicator.targets.isEmpty { yaml.list("targets", indicator.targets.map(\.description)) }
       yaml.object("unit") { yaml in
-        yaml.text("code", indicator.unit.code)
+        yaml.quoted("code", indicator.unit.code)
         if !indicator.unit.isPercent, !indicator.unit.label.isEmpty {
           yaml.localized("text", indicator.unit.label)
         }
@@ -27,29 +27,29 @@ enum IndicatorFile {
       case .count: yaml.word("recode", "count")
       case .rate(let weight):
         yaml.word("recode", "rate")
-        yaml.text("denominator", weight)
+        yaml.quoted("denominator", weight)
       case .none: yaml.word("recode", "none")
       }
       yaml.localized("base", indicator.base)
       yaml.word("period", indicator.periods.rawValue)
       yaml.list("levels", indicator.levels)
       yaml.objects("breakdowns", indicator.breakdowns) { yaml, breakdown in
-        yaml.text("id", breakdown.id)
+        yaml.quoted("id", breakdown.id)
         yaml.localized("name", breakdown.name)
         if let total = breakdown.categories.first(where: { $0.role == .total }) {
-          yaml.text("total", total.code)
+          yaml.quoted("total", total.code)
         }
         yaml.objects("categories", breakdown.categories) { yaml, category in
-          yaml.text("code", category.code)
+          yaml.quoted("code", category.code)
           yaml.localized("text", category.label)
         }
       }
       yaml.object("source") { yaml in
         let source = indicator.source
         yaml.localized("name", source.name)
-        if let table = source.table { yaml.text("table", table) }
-        if let address = source.address { yaml.text("address", address) }
-        yaml.text("licence", source.licence)
+        if let table = source.table { yaml.quoted("table", table) }
+        if let address = source.address { yaml.quoted("address", address) }
+        yaml.quoted("licence", source.licence)
         if let day = source.retrieved { yaml.word("retrieved", day.description) }
       }
       yaml.localizedList("notes", indicator.notes)

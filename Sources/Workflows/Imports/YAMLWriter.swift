@@ -17,7 +17,7 @@ struct YAMLWriter {
   }
 
   /// A key with a text.
-  mutating func text(_ key: String, _ value: String) {
+  mutating func quoted(_ key: String, _ value: String) {
     line(key, YAMLWriter.quoted(value))
   }
 

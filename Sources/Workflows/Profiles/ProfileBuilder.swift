@@ -81,7 +81,7 @@ struct ProfileBuilder {
         AssessedSeries.Point(period: period, value: cell.value, interval: cell.uncertainty.interval)
       }, breaks: indicator.standards.breaks)
     return UnitProfile.Line(
-      indicator: indicator, categories: sheet.labels(of: combination), series: series,
+      indicator: indicator, seriesName: sheet.name(of: combination), categories: sheet.labels(of: combination), series: series,
       latest: last.map { sheet.measure(of: unit, combination, period: $0) },
       assessments: Assessment.assessments(of: values, by: criteria, under: methods),
       standing: indicator.standards.target == nil

@@ -48,6 +48,14 @@ struct SeriesSheet {
         }), sources: table.sources)
   }
 
+  /// The name of a combination's series as in addresses: `life-expectancy[sex=women]`.
+  func name(of combination: Int) -> String {
+    let named = zip(table.dimensions.dropFirst(), combinations[combination]).map {
+      "\($0.id)=\($1.code)"
+    }
+    return indicator.id + (named.isEmpty ? "" : "[\(named.joined(separator: ","))]")
+  }
+
   /// The names of the categories of a combination, without totals.
   func labels(of combination: Int) -> [LocalizedText] {
     combinations[combination].filter { $0.role != .total }.map(\.label)

@@ -27,6 +27,7 @@ struct YearTextTests {
   @Test func `2009-10 is a financial year where all of its column can be`() {
     #expect(YearText(["2009-10", "2010-11"]).period("2009-10") == .years(2009, 2010))
     #expect(YearText(["2009-10", "2009-11"]).period("2009-10") == .month(2009, 10))
+    #expect(YearText(["2005-09", "2006-10"]).period("2005-09") == .years(2005, 2009))
     #expect(YearText(["2012-13"]).period("2012-13") == .years(2012, 2013))
   }
 }

@@ -42,14 +42,14 @@ struct MetadataTests {
       "InputYamlMeta", "yml", "released: 2024-03-01\nnumber: 1.10\nempty: ''\nnone: ~\n")
     #expect(found.value("released") == .text("2024-03-01"))
     #expect(found.value("number") == .text("1.10"))
-    #expect(found.text("empty") == nil && found.value("none") == .empty)
+    #expect(found.filled("empty") == nil && found.value("none") == .empty)
   }
 
   @Test func `a file of two columns gives fields, blank ones left out, labels named anew`() throws {
     let found = try Self.metadata(
       "InputCsvMeta", "csv", "Name of indicator,\"Poverty, all\"\nEmpty,\nShown,True\n",
       settings: "    metadata_mapping: {Name of indicator: indicator_name}")
-    #expect(found.text("indicator_name") == "Poverty, all")
+    #expect(found.filled("indicator_name") == "Poverty, all")
     #expect(found.value("Shown") == .flag(true) && found.value("Empty") == nil)
   }
 
@@ -57,9 +57,9 @@ struct MetadataTests {
     let found = try Self.metadata(
       "InputYamlMeta", "yml", "indicator_name: Poverty\ngoal: 1\n",
       more: ["meta/nb/1-1-1.yml": "indicator_name: Fattigdom\n", "meta/nb/2-1-1.yml": "x: y\n"])
-    #expect(found.text("indicator_name", in: "nb") == "Fattigdom")
-    #expect(found.text("indicator_name", in: "en") == "Poverty")
-    #expect(found.text("goal", in: "nb") == "1")
+    #expect(found.filled("indicator_name", in: "nb") == "Fattigdom")
+    #expect(found.filled("indicator_name", in: "en") == "Poverty")
+    #expect(found.filled("goal", in: "nb") == "1")
     #expect(found.files == ["meta/1-1-1.yml", "meta/nb/1-1-1.yml"])
   }
 
@@ -75,7 +75,7 @@ struct MetadataTests {
       "meta/1-1-1.yml": "a: 2\nb: {y: 3}\n",
     ])
     let found = try #require(repository.metadata["1-1-1"])
-    #expect(found.text("a") == "2")
+    #expect(found.filled("a") == "2")
     #expect(found.value("b")?.oneLine == "{x: 1, y: 3}")
   }
 

@@ -179,6 +179,20 @@ struct TableFetchTests {
     }
   }
 
+  @Test func `contents that were changed at different times are no change on the way`() throws {
+    var table = StandTable.counting([
+      .init("ContentsCode", (0..<9).map { "c\($0)" }), .init("Tid", ["2023", "2024"]),
+    ])
+    for number in 0..<9 { table.contentUpdated["c\(number)"] = "2026-02-0\(number + 1)T07:00:00Z" }
+    let stand = try PxWebStand(["t": table], mostCells: 4)
+    try TemporaryFolder.use { folder in
+      let result = try TableFetch(PxWebService(base: stand.address), by: client(folder))
+        .fetch("t", .read(["ContentsCode=*", "Tid=*"]))
+      #expect(same(result.cube, as: table))
+      #expect(result.parts == 5)
+    }
+  }
+
   @Test func `a table that changes all the time is refused`() throws {
     let stand = try PxWebStand(["t": Self.small], mostCells: 100)
     try TemporaryFolder.use { folder in

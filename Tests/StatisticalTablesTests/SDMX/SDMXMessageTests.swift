@@ -164,6 +164,14 @@ struct SDMXMessageTests {
     #expect(read.cubes[0].cells[0] == 2)
   }
 
+  @Test func `an empty code is no code`() throws {
+    let first = Self.generic.replacing("<g:ObsDimension value=\"2023\"/>", with: "")
+    let text = first.replacing("value=\"2024\"", with: "value=\"\"")
+    let cube = try Self.read(text).cubes[0]
+    #expect(cube.dimensions[1].categories == [Cube.Category(code: "", label: "")])
+    #expect(cube.cells.known.map(\.number) == [2])
+  }
+
   static let wrong: [(text: String, code: String, line: Int?)] = [
     ("<html><body/></html>", "sdmx.unknown", 1), ("a,b\n1,2\n", "sdmx.unknown", 1),
     ("{\"a\": 1}", "sdmx.unknown", 1), ("", "csv.empty", 1),

@@ -23,6 +23,8 @@ public struct StandTable: Sendable {
   public let label: String
   /// When it was changed.
   public var updated: String?
+  /// When single contents were changed, where a service says so of those that are asked for.
+  public var contentUpdated: [String: String] = [:]
   /// The dimensions, the last varying fastest.
   public var dimensions: [Dimension]
   /// The numbers.
@@ -158,6 +160,8 @@ public struct StandTable: Sendable {
         """
     }
     let time = kept.contains { dimensions[$0].code == "Tid" } ? "[\"Tid\"]" : "[]"
+    let contents = dimensions.firstIndex { $0.code == "ContentsCode" }.map { sizes[$0] } ?? []
+    let updated = contents.compactMap { contentUpdated[$0] }.max() ?? self.updated
     return """
       {"version":"2.0","class":"dataset","label":"\(label)","source":"Stand",\
       \(updated.map { "\"updated\":\"\($0)\"," } ?? "")"role":{"time":\(time)},\

@@ -1,6 +1,7 @@
 import Indicators
 import Measures
 import Store
+import Territory
 import TestSupport
 import Testing
 
@@ -20,6 +21,7 @@ struct ProfileTests {
     recycling,F6,2025,45,
     recycling,F7,2025,50,
     recycling,F8,2025,,confidential
+    recycling,F,2023,39,
     recycling,F,2025,42,
 
     """
@@ -60,7 +62,7 @@ struct ProfileTests {
       #expect(assessment.count == 3)
       #expect(line.latest?.value == .known(40))
       #expect(
-        line.latest?.address.description == "indicators.recycling[unit=F1,period=2025]")
+        line.latest?.address.description == "indicators.recycling[unit=F1, period=2025]")
     }
   }
 
@@ -140,6 +142,12 @@ struct ProfileTests {
         #expect(files["\(tag)/index.html"]?.contains("profiles.html") == true)
       }
       #expect(files["data/indicators.recycling.csv"] != nil)
+      let rows = ReportFiles.rows(try #require(files["data/assessments.csv"]))
+      #expect(rows.count == 8)
+      let own = try #require(rows.first { $0["unit"] == "F1" })
+      #expect(own["profile"] == "opensdg-2.4")
+      #expect(own["trend"] == "substantial-progress")
+      #expect(own["first-year"] == "2015" && own["last-value"] == "40")
     }
   }
 
