@@ -78,12 +78,13 @@ extension Indicator {
   private func ends(of row: [Cell], periods: [Period]) -> (first: Int, latest: Int)? {
     guard let latest = row.lastIndex(where: { $0.value.number != nil }) else { return nil }
     let first = periods.indices.first { index in
-      row[index].value.number != nil && isComparable(periods[index], periods[latest])
+      row[index].value.number != nil && Indicator.isComparable(periods[index], periods[latest])
     }
     return first.map { ($0, latest) }
   }
 
-  private func isComparable(_ first: Period, _ latest: Period) -> Bool {
+  /// Whether a change from the first to the latest period can be counted: of one kind, no shared years.
+  static func isComparable(_ first: Period, _ latest: Period) -> Bool {
     switch (first, latest) {
     case (.year(let a), .year(let b)): a < b
     case (.quarter(let a, let p), .quarter(let b, let q)): a < b && p == q

@@ -79,6 +79,7 @@ struct KeyTests {
     "estimate.test.": [
       "t", "wald", "adjusted-wald", "rao-scott", "rao-scott-chi-square", "rank-t", "rank-wald",
     ],
+    "funnel.place.": ["inside", "above-95", "below-95", "above-998", "below-998"],
     "indicators.head.": ["name", "goals", "unit", "source"],
     "inequality.measure.": [
       "difference", "ratio", "gap-to-mean", "population-attributable", "attributable-percent",
@@ -95,6 +96,7 @@ struct KeyTests {
     ],
     "involvement.head.": ["when", "who", "said", "outcome"],
     "kind.": ["subnational", "local", "national-chapter"],
+    "league.first.": ["highest", "lowest", "neutral"],
     "level.": ["municipality", "county", "country"],
     "month.": (1...12).map(String.init),
     "numbers.head.": ["number", "meaning", "base", "interval", "period", "source", "address"],

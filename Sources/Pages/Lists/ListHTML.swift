@@ -27,6 +27,9 @@ struct ListHTML {
     case .cases(let cases): self.cases(cases)
     case .codebook(let codebook): self.codebook(codebook)
     case .quotes(let quotes): self.quotes(quotes)
+    case .gaps(let comparison): gaps(comparison)
+    case .league(let order): league(order)
+    case .funnel(let reading): funnel(reading)
     }
   }
 
@@ -179,12 +182,16 @@ struct ListHTML {
     return "<ol class=\"questions\">\n\(items.joined())</ol>\n"
   }
 
-  /// A table of words.
+  /// A table of words, or of numbers in the columns that are named.
   func table(
-    caption: String, _ values: [String: String] = [:], heads: [String], rows: String
+    caption: String, _ values: [String: String] = [:], heads: [String],
+    numbers: Range<Int> = 0..<0, rows: String
   ) -> String {
     let title = says(caption, values)
-    let head = heads.map { "<th scope=\"col\">\(says($0))</th>" }.joined()
+    let head = heads.enumerated().map { index, head in
+      let style = numbers.contains(index) ? " class=\"number\"" : ""
+      return "<th scope=\"col\"\(style)>\(says(head))</th>"
+    }.joined()
     return
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"\(title)\"><table class=\"words\">\n"
       + "<caption>\(title)</caption>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table></div>\n"

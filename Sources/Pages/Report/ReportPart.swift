@@ -97,6 +97,12 @@ public enum ListContent: Sendable {
   case codebook(CodebookContent)
   /// Passages of answers in words.
   case quotes([QuoteContent])
+  /// The groups of a breakdown, the gaps between them, and whether they close.
+  case gaps(GroupComparison)
+  /// Units in an order, with the ranks that chance could give them.
+  case league(UnitOrder)
+  /// Units held against what chance gives.
+  case funnel(FunnelReading)
 }
 
 /// A question as the list of questions shows it.

@@ -36,11 +36,17 @@ extension ReferenceResolver {
   /// A list from the review's files.
   func list(_ reference: LiveReference) throws(InputRefused) -> ListContent {
     let known = [
-      "actions", "cases", "codebook", "coverage", "findings", "furthest", "indicators",
-      "involvement", "mandate", "method", "milestones", "questionnaire", "quotes",
-      "recommendations", "sources",
+      "actions", "cases", "codebook", "coverage", "findings", "funnel", "furthest", "gaps",
+      "indicators", "involvement", "league", "mandate", "method", "milestones", "questionnaire",
+      "quotes", "recommendations", "sources",
     ]
     let word = try subject(reference).word
+    switch word {
+    case "gaps": return .gaps(try gaps(reference))
+    case "league": return .league(try league(reference))
+    case "funnel": return .funnel(try funnel(reference))
+    default: break
+    }
     try allow(
       [
         "recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"],
