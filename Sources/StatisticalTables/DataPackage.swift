@@ -19,6 +19,8 @@ public struct DataPackage: Sendable {
   public let languages: [LanguageTag]
   /// The tables.
   public let tables: [PublishedTable]
+  /// Lists of records that go with the tables.
+  public let records: [Records]
 
   /// A package.
   ///
@@ -31,9 +33,11 @@ public struct DataPackage: Sendable {
   ///   - syntheticNotice: what is said when the figures are made up.
   ///   - languages: the languages of labels.
   ///   - tables: the tables.
+  ///   - records: lists of records that go with the tables.
   public init(
     name: String, title: LocalizedText, licence: String, version: String, date: Day,
-    syntheticNotice: LocalizedText?, languages: [LanguageTag], tables: [PublishedTable]
+    syntheticNotice: LocalizedText?, languages: [LanguageTag], tables: [PublishedTable],
+    records: [Records] = []
   ) {
     self.name = name
     self.title = title
@@ -43,9 +47,11 @@ public struct DataPackage: Sendable {
     self.syntheticNotice = syntheticNotice
     self.languages = languages
     self.tables = tables
+    self.records = records
   }
 
-  /// The files by name, sorted: `<address>.csv`, `codebook.csv` and `datapackage.json`.
+  /// The files by name: `<address>.csv` sorted, those of the records, `codebook.csv` and
+  /// `datapackage.json`.
   public var files: [(name: String, content: String)] {
     let language = languages.first ?? .nb
     let sorted = tables.sorted { $0.table.address < $1.table.address }
@@ -55,7 +61,12 @@ public struct DataPackage: Sendable {
         content: $0.delimitedText(in: language, isSynthetic: syntheticNotice != nil)
       )
     }
-    return data + [("codebook.csv", codeBook(sorted)), ("datapackage.json", descriptor(sorted))]
+    let lists = records.map {
+      (name: "\($0.name).csv", content: $0.delimitedText(isSynthetic: syntheticNotice != nil))
+    }
+    return data + lists + [
+      ("codebook.csv", codeBook(sorted)), ("datapackage.json", descriptor(sorted)),
+    ]
   }
 
   /// What every table, dimension and code means, in every language.
@@ -85,6 +96,10 @@ public struct DataPackage: Sendable {
         }
       }
     }
+    for list in records {
+      writer.row(
+        [list.name, "title", "", "", "records"] + languages.map { list.title.text(in: $0) } + mark)
+    }
     return writer.text
   }
 
@@ -100,7 +115,9 @@ public struct DataPackage: Sendable {
       members.append(("synthetic", .bool(true)))
     }
     members.append(("licenses", .array([DataPackage.licence(licence)])))
-    members.append(("resources", .array(tables.map { resource($0.table) } + [codeBookResource])))
+    let lists = records.map { $0.resource(in: language, isSynthetic: syntheticNotice != nil) }
+    members.append(
+      ("resources", .array(tables.map { resource($0.table) } + lists + [codeBookResource])))
     return JSONText.object(members).text
   }
 
@@ -118,12 +135,12 @@ public struct DataPackage: Sendable {
 
   private func resource(_ table: Table) -> JSONText {
     let language = languages.first ?? .nb
-    let numeric: [String: String] = [
-      "value": "number", "lower": "number", "upper": "number", "count": "integer",
-      "answered": "integer", "population": "integer", "synthetic": "boolean",
+    let kinds: [String: Records.Kind] = [
+      "value": .number, "lower": .number, "upper": .number, "count": .integer,
+      "answered": .integer, "population": .integer, "synthetic": .boolean,
     ]
-    let fields = TableColumns.names(of: table, isSynthetic: syntheticNotice != nil).map { name in
-      JSONText.object([("name", .string(name)), ("type", .string(numeric[name] ?? "string"))])
+    let columns = TableColumns.names(of: table, isSynthetic: syntheticNotice != nil).map {
+      Records.Column($0, kinds[$0] ?? .string)
     }
     let sources = table.sources.map { source in
       JSONText.object(
@@ -135,36 +152,19 @@ public struct DataPackage: Sendable {
             ("vintage", source.vintage?.description), ("query", source.query),
           ].compactMap { key, value in value.map { (key, JSONText.string($0)) } })
     }
-    return .object([
-      ("profile", .string("tabular-data-resource")),
-      ("name", .string(table.address.description)),
-      ("path", .string("\(table.address.fileStem).csv")),
-      ("title", .string(table.title.text(in: language))),
-      ("description", .string(table.universe.text(in: language))),
-      ("format", .string("csv")), ("mediatype", .string("text/csv")),
-      ("encoding", .string("utf-8")), ("sources", .array(sources)),
-      ("schema", .object([("fields", .array(fields)), ("missingValues", .array([.string("")]))])),
-    ])
+    return DataPackage.resource(
+      named: table.address.description, file: "\(table.address.fileStem).csv", columns: columns,
+      about: [
+        ("title", .string(table.title.text(in: language))),
+        ("description", .string(table.universe.text(in: language))), ("sources", .array(sources)),
+      ])
   }
 
   private var codeBookResource: JSONText {
     let names =
       ["table", "kind", "dimension", "code", "role"] + languages.map { "text_\($0)" }
       + (syntheticNotice == nil ? [] : ["synthetic"])
-    return .object([
-      ("profile", .string("tabular-data-resource")), ("name", .string("codebook")),
-      ("path", .string("codebook.csv")), ("format", .string("csv")),
-      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
-      (
-        "schema",
-        .object([
-          (
-            "fields",
-            .array(
-              names.map { .object([("name", .string($0)), ("type", .string("string"))]) })
-          )
-        ])
-      ),
-    ])
+    return DataPackage.resource(
+      named: "codebook", file: "codebook.csv", columns: names.map { Records.Column($0) }, about: [])
   }
 }

@@ -32,6 +32,26 @@ struct DataPackageTests {
       ])
   }
 
+  @Test func `records go with the tables, each marked where the figures are made up`() throws {
+    var package = try package(synthetic: LocalizedText(same: "Made up."))
+    package = DataPackage(
+      name: package.name, title: package.title, licence: package.licence, version: package.version,
+      date: package.date, syntheticNotice: package.syntheticNotice, languages: package.languages,
+      tables: package.tables,
+      records: [
+        DataPackage.Records(
+          name: "judged", title: LocalizedText(same: "Judged"),
+          columns: [.init("unit"), .init("score", .number)], rows: [["4001", "61.5"]])
+      ])
+    let file = try #require(package.files.first { $0.name == "judged.csv" })
+    #expect(file.content == "unit,score,synthetic\n4001,61.5,true\n")
+    let resources = try #require(descriptor(package)["resources"] as? [[String: Any]])
+    let judged = try #require(resources.first { $0["path"] as? String == "judged.csv" })
+    #expect(judged["title"] as? String == "Judged")
+    #expect(
+      try fields(judged).map { $0["type"] ?? "" } == ["string", "number", "boolean"])
+  }
+
   @Test func `the descriptor names the package by edition and licence`() throws {
     let json = try descriptor(package())
     #expect(json["name"] as? String == "telemark-2026")

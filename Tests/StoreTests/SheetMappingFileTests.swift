@@ -75,6 +75,6 @@ struct SheetMappingFileTests {
     #expect(
       codes("label: x\nheader: 0\ndimensions: [{id: a, code: b}]\nvalues: [{column: c, code: d}]\n")
         == ["2:header sheet.header"])
-    #expect(codes("label: x\ncolumns: 3\n").contains("2:columns yaml.unknown-key"))
+    #expect(codes("label: x\ncolumns: 3\n").contains("2: yaml.unknown-key"))
   }
 }

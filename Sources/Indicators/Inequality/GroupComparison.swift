@@ -108,15 +108,16 @@ public struct GroupComparison: Hashable, Sendable {
     period = latest.0
     gaps = InequalityGaps(of: latest.1, suppressingBelow: rule.limit)
     self.earlier = first?.0
-    trend = first.map {
+    let ends = first.map {
       GapTrend(
         from: $0.1, to: latest.1, practicalSize: rule.practicalSize, suppressingBelow: rule.limit)
     }
+    trend = ends
     // Two ends alone would hide that a gap has turned in between.
     let turns = first.map { first in
       GroupComparison.turns(
         known.filter { first.0 < $0.0 && $0.0 < latest.0 && $0.0.kind == latest.0.kind },
-        ends: trend, rule: rule)
+        ends: ends, rule: rule)
     }
     largest = turns?.largest
     smallest = turns?.smallest

@@ -1,25 +1,44 @@
 import Indicators
+import Languages
 import Measures
 import Problems
 import StatisticalTables
 
 extension AssessmentTable {
+  private typealias Column = DataPackage.Records.Column
+
+  private static var columns: [Column] {
+    func texts(_ names: String...) -> [Column] { names.map { Column($0) } }
+    func numbers(_ names: String...) -> [Column] { names.map { Column($0, .number) } }
+    return texts("unit", "indicator", "profile", "version", "parameters")
+      + texts("standing", "standing-plain", "standing-reason")
+      + texts("trend", "trend-plain", "trend-reason")
+      + numbers("score", "score-from", "score-to")
+      + [Column("first-period"), Column("first-year", .integer), Column("first-value", .number)]
+      + [Column("last-period"), Column("last-year", .integer), Column("last-value", .number)]
+      + [Column("values", .integer), Column("target-kind"), Column("target", .number)]
+      + [Column("target-year", .integer), Column("set-by"), Column("natural-limit", .number)]
+      + numbers("slope", "slope-lower", "slope-upper")
+      + [Column("slope-form"), Column("slope-excludes-zero", .boolean)]
+      + [Column("projection-year", .integer)]
+      + numbers("projection", "projection-lower", "projection-upper")
+      + Assessment.Figure.Kind.allCases.map { Column($0.rawValue, .number) } + texts("flags")
+  }
+
   /// A row for each series and method, with every field of the result.
   var csv: String {
     var writer = DelimitedWriter()
-    writer.row(
-      ["unit", "indicator", "profile", "version", "parameters"]
-        + ["standing", "standing-plain", "standing-reason", "trend", "trend-plain", "trend-reason"]
-        + [
-          "score", "score-from", "score-to", "first-period", "first-year", "first-value",
-          "last-period", "last-year", "last-value",
-        ]
-        + ["values", "target-kind", "target", "target-year", "set-by", "natural-limit"]
-        + ["slope", "slope-lower", "slope-upper", "slope-form", "slope-excludes-zero"]
-        + ["projection-year", "projection", "projection-lower", "projection-upper"]
-        + Assessment.Figure.Kind.allCases.map(\.rawValue) + ["flags"])
+    writer.row(Self.columns.map(\.name))
     for row in rows { writer.row(fields(row)) }
     return writer.text
+  }
+
+  /// The same rows as `assessments.csv` of a data package.
+  ///
+  /// - Parameter title: what they are.
+  func records(_ title: LocalizedText) -> DataPackage.Records {
+    DataPackage.Records(
+      name: "assessments", title: title, columns: Self.columns, rows: rows.map(fields))
   }
 
   private func fields(_ row: Row) -> [String] {

@@ -115,12 +115,9 @@ public struct BuildReview: Sendable {
     let package = DataPackage(
       name: review.id, title: review.title, licence: review.licence,
       version: String(review.edition.number), date: review.edition.date,
-      syntheticNotice: review.syntheticNotice, languages: review.languages, tables: report.tables)
+      syntheticNotice: review.syntheticNotice, languages: review.languages, tables: report.tables,
+      records: assessments(report))
     files += package.files.map { (path: "data/\($0.name)", content: $0.content) }
-    if !report.profiles.isEmpty {
-      files.append(
-        (path: "data/assessments.csv", content: AssessmentTable(of: report.profiles).csv))
-    }
     files.append((path: OutputFolder.recordName, content: EditionFile.text(record)))
     files.append((path: OutputFolder.infoName, content: info(review)))
     return (files, report, record, stored.warnings + analysis.warnings)
@@ -128,6 +125,13 @@ public struct BuildReview: Sendable {
 }
 
 extension BuildReview {
+  /// Every assessment behind the pages about units.
+  private func assessments(_ report: Report) -> [DataPackage.Records] {
+    if report.profiles.isEmpty { return [] }
+    let title = LocalizedText { $0.text("data.assessments.title") }
+    return [AssessmentTable(of: report.profiles).records(title)]
+  }
+
   /// Which report it is, for a list of reports.
   private func info(_ review: Review) -> String {
     JSONText.object([
