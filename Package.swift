@@ -36,7 +36,7 @@ struct Module {
 
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
 let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
-let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies"]
+let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies", "Fieldwork"]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
 /// The modules in reading order.
@@ -64,6 +64,8 @@ let modules = [
   Module(name: "Surveys", uses: words + ["StatisticalTables"]),
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
+  Module(
+    name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys"], outside: ["CSodium"]),
   // judgement
   Module(name: "VoluntaryReview", uses: words + evidence, data: true),
   Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),
@@ -72,6 +74,9 @@ let modules = [
     name: "StatisticalSources",
     uses: ["Languages", "Problems", "Measures", "StatisticalTables"],
     outside: ["CCurl", "CSodium"], data: true),
+  Module(
+    name: "Mail", uses: ["Languages", "Problems", "Measures", "Fieldwork"],
+    outside: ["CCurl", "CSodium"]),
   Module(
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
@@ -84,7 +89,7 @@ let modules = [
   Module(
     name: "Workflows",
     uses: words + methods + evidence + judgement
-      + ["StatisticalSources", "Pages", "OpenSDG", "Store"],
+      + ["StatisticalSources", "Mail", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
   // doors
   Module(
