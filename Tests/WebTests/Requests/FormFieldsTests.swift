@@ -116,7 +116,8 @@ struct FormFieldsTests {
   @Test func `no body stops the server`() {
     var random = SeededGenerator(seed: 5)
     let pieces = [
-      "--xyz", "\r\n", "--", "Content-Disposition: form-data; name=\"", "\"", "; filename=", "a", "%",
+      "--xyz", "\r\n", "--", "Content-Disposition: form-data; name=\"", "\"", "; filename=", "a",
+      "%",
       "=", "&", "\0", "é",
     ]
     for _ in 0..<5000 {
