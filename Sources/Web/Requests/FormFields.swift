@@ -6,7 +6,9 @@ struct FormFields: Equatable, Sendable {
     let value: String
   }
 
-  /// The most that one form may send. What is more is refused before it is taken apart.
+  /// The most that one form may send.
+  ///
+  /// What is more is refused before it is taken apart.
   struct Limits: Sendable {
     /// Bytes of the whole body.
     var bytes = 1 << 20
