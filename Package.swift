@@ -18,6 +18,7 @@ let systems = [
   System(
     name: "CRaptor", pkgConfig: "raptor2", packages: ["libraptor2-dev", "libcurl4-gnutls-dev"]),
   System(name: "CCurl", pkgConfig: "libcurl", packages: ["libcurl4-gnutls-dev"]),
+  System(name: "CPostgres", pkgConfig: "libpq", packages: ["libpq-dev"]),
 ]
 
 /// One module of ours: a module may use any module above it in `modules`.
@@ -78,6 +79,9 @@ let modules = [
   Module(
     name: "OpenSDG", uses: words + ["StatisticalTables", "Indicators"],
     outside: [.product(name: "Yams", package: "Yams")]),
+  Module(
+    name: "Database", uses: ["Languages", "Problems"],
+    outside: ["CPostgres", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
   Module(
     name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
@@ -142,6 +146,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
