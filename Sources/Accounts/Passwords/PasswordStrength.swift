@@ -40,7 +40,9 @@ enum PasswordStrength {
   /// A small letter in place of a capital, a letter in place of the sign that is often put for it.
   private static func plain(_ character: Character) -> Character {
     let small = character.lowercased().first ?? character
-    return ["@": "a", "4": "a", "3": "e", "1": "i", "!": "i", "0": "o", "5": "s", "$": "s", "7": "t"][
+    return [
+      "@": "a", "4": "a", "3": "e", "1": "i", "!": "i", "0": "o", "5": "s", "$": "s", "7": "t",
+    ][
       small] ?? small
   }
 
@@ -85,8 +87,9 @@ enum PasswordStrength {
     return nil
   }
 
-  /// Rows of neighbours, forwards and backwards. Letters that signs are put for stand as such, so the row
-  /// of digits is written as ``plain(_:)`` makes it.
+  /// Rows of neighbours on the keyboard and in the alphabet, forwards and backwards.
+  ///
+  /// They are written as ``plain(_:)`` makes them, which puts letters for some digits.
   private static let rows: [[Character]] = {
     let forwards = [
       "1234567890", "0123456789", "abcdefghijklmnopqrstuvwxyzæøå", "qwertyuiopå", "asdfghjkløæ",
@@ -101,7 +104,8 @@ enum PasswordStrength {
 
   private static func isYear(_ piece: ArraySlice<Character>) -> Bool {
     guard piece.count == 4 else { return false }
-    let year = String(piece.map { ["i": "1", "o": "0", "e": "3", "a": "4", "s": "5", "t": "7"][$0] ?? $0 })
+    let year = String(
+      piece.map { ["i": "1", "o": "0", "e": "3", "a": "4", "s": "5", "t": "7"][$0] ?? $0 })
     return year.hasPrefix("19") || year.hasPrefix("20") ? Int(year) != nil : false
   }
 }

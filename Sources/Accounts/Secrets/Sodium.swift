@@ -8,9 +8,8 @@ enum Sodium {
   /// BLAKE2b with 32 bytes of output, keyed by a name so that hashes for one use serve no other.
   static func hash(_ bytes: [UInt8], for use: String) -> [UInt8] {
     precondition(isReady, "libsodium can be set up")
-    // The use is padded or cut to the key's length: 16 to 64 bytes.
-    var key = Array(use.utf8.prefix(Int(crypto_generichash_keybytes_max())))
-    while key.count < Int(crypto_generichash_keybytes()) { key.append(0) }
+    let key = Array(use.utf8)
+    precondition((16...64).contains(key.count), "the name of a use is a key of 16 to 64 bytes")
     var out = [UInt8](repeating: 0, count: 32)
     crypto_generichash(&out, out.count, bytes, UInt64(bytes.count), key, key.count)
     return out

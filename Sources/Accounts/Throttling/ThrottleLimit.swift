@@ -34,8 +34,9 @@ public struct ThrottleLimit: Hashable, Sendable {
   public static let resetByAddress = ThrottleLimit("reset/address", 25, per: 300)
   /// Invitations and first runs tried from an address: 20 in 30 minutes.
   public static let invitationByAddress = ThrottleLimit("invitation/address", 20, per: 1_800)
-  /// Personal links that are not known, from an address: 30 in 5 minutes. Those that are known count
-  /// nothing, as all of a municipality may come from one address.
+  /// Personal links that are not known, from an address: 30 in 5 minutes.
+  ///
+  /// Those that are known count nothing, as all of a municipality may come from one address.
   public static let unknownLinkByAddress = ThrottleLimit("unknown-link/address", 30, per: 300)
   /// Answers to an open call from an address: 60 in an hour.
   public static let callByAddress = ThrottleLimit("call/address", 60, per: 3_600)
