@@ -71,7 +71,7 @@ extension SecretToken.Use {
     case .setup: Seconds.hour
     case .invitation: 7 * Seconds.day
     case .passwordReset: Seconds.hour
-    case .session: 0
+    case .session, .visitor, .device, .signIn: 0
     }
   }
 }

@@ -10,6 +10,12 @@ public struct SecretToken: Hashable, Sendable {
     case setup = "samstemt first run v1"
     /// An invitation to an account.
     case invitation = "samstemt invitation v1"
+    /// A visitor's cookie, on the way in.
+    case visitor = "samstemt visitor v1"
+    /// The cookie of a browser that has signed in before.
+    case device = "samstemt device v1"
+    /// The name of a sign-in that was begun at an identity provider.
+    case signIn = "samstemt sign-in v1"
     /// A new password where the old one is forgotten.
     case passwordReset = "samstemt password reset v1"
   }
