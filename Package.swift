@@ -36,6 +36,7 @@ struct Module {
 }
 
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
+let access = ["Accounts"]
 let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
 let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies"]
 let judgement = ["VoluntaryReview", "FollowUp"]
@@ -51,6 +52,8 @@ let modules = [
   Module(name: "Agenda", uses: ["Languages"], data: true),
   Module(name: "Measures", uses: ["Languages", "Problems"]),
   Module(name: "Territory", uses: ["Languages", "Problems", "Measures"], data: true),
+  // access
+  Module(name: "Accounts", uses: ["Languages", "Problems"], outside: ["CSodium"]),
   // methods
   Module(name: "Statistics"),
   Module(
@@ -73,6 +76,9 @@ let modules = [
     name: "StatisticalSources",
     uses: ["Languages", "Problems", "Measures", "StatisticalTables"],
     outside: ["CCurl", "CSodium"], data: true),
+  Module(
+    name: "OpenIDConnect", uses: ["Languages", "Problems", "Accounts"],
+    outside: ["CCurl", "CSodium", .product(name: "JWTKit", package: "jwt-kit")]),
   Module(
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
@@ -150,6 +156,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6]
