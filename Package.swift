@@ -38,7 +38,7 @@ struct Module {
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
 let access = ["Accounts"]
 let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
-let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies"]
+let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies", "Fieldwork"]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
 /// The modules in reading order.
@@ -68,6 +68,8 @@ let modules = [
   Module(name: "Surveys", uses: words + ["StatisticalTables"]),
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
+  Module(
+    name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys"], outside: ["CSodium"]),
   // judgement
   Module(name: "VoluntaryReview", uses: words + evidence, data: true),
   Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),
@@ -79,6 +81,9 @@ let modules = [
   Module(
     name: "OpenIDConnect", uses: ["Languages", "Problems", "Accounts"],
     outside: ["CCurl", "CSodium", .product(name: "JWTKit", package: "jwt-kit")]),
+  Module(
+    name: "Mail", uses: ["Languages", "Problems", "Measures", "Fieldwork"],
+    outside: ["CCurl", "CSodium"]),
   Module(
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
@@ -94,7 +99,7 @@ let modules = [
   Module(
     name: "Workflows",
     uses: words + methods + evidence + judgement
-      + ["StatisticalSources", "Pages", "OpenSDG", "Store"],
+      + ["StatisticalSources", "Mail", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
   // doors
   Module(

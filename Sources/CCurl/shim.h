@@ -21,6 +21,12 @@ static inline CURLcode curl_set_list(CURL *handle, CURLoption option, struct cur
 static inline CURLcode curl_set_write(CURL *handle, CURLoption option, curl_write_callback value) {
   return (curl_easy_setopt)(handle, option, value);
 }
+static inline CURLcode curl_set_read(CURL *handle, CURLoption option, curl_read_callback value) {
+  return (curl_easy_setopt)(handle, option, value);
+}
+static inline CURLcode curl_set_debug(CURL *handle, CURLoption option, curl_debug_callback value) {
+  return (curl_easy_setopt)(handle, option, value);
+}
 static inline CURLcode curl_get_long(CURL *handle, CURLINFO info, long *value) {
   return (curl_easy_getinfo)(handle, info, value);
 }

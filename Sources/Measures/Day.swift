@@ -23,6 +23,13 @@ public struct Day: Hashable, Sendable, Comparable, LosslessStringConvertible {
     self.day = day
   }
 
+  /// A day that is known to exist.
+  init(valid day: (year: Int, month: Int, day: Int)) {
+    year = day.year
+    month = day.month
+    self.day = day.day
+  }
+
   /// Reads an ISO 8601 date, `2026-11-21`.
   ///
   /// - Parameter text: ten characters.
