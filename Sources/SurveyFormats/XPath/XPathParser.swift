@@ -153,7 +153,8 @@ struct XPathParser {
       end = lexer.start
     }
     let words = lexer.words(start..<end).trimmed
-    guard isPlain, let last, !needsStep else { return .path(words) }
+    // A name alone is a column of the list that a filter goes through, not a question.
+    guard isPlain, let last, !needsStep, words.contains("/") else { return .path(words) }
     return .question(last)
   }
 }
