@@ -13,6 +13,8 @@ extension QuestionnaireCheck {
       }
     case .not(let part):
       check(part, of: question, at: index, path: "\(path).not")
+    case .expression(let expression):
+      check(expression, of: question, at: index, path: path)
     case .answered(let id, let item):
       _ = target(id, item: item, of: question, at: index, path: path)
     case .isAny(let id, let item, let options):

@@ -1,0 +1,8 @@
+import Problems
+
+extension QuestionnaireCheck {
+  mutating func check(
+    _ expression: AnswerExpression, of question: Question, at index: Int, path: String
+  ) {
+  }
+}
