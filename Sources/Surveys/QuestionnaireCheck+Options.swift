@@ -10,7 +10,8 @@ extension QuestionnaireCheck {
       }
       return
     }
-    let needed = 2
+    // One box to tick, such as a consent, is a choice of any number.
+    let needed = question.kind == .multiple ? 1 : 2
     if question.answers.count < needed {
       log.error(
         options.isEmpty ? "questionnaire.options-missing" : "questionnaire.options-too-few",

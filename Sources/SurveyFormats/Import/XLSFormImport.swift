@@ -1,7 +1,7 @@
 import Languages
 import Measures
 public import Problems
-public import Surveys
+import Surveys
 
 /// Reads a questionnaire from an XLSForm: `.xlsx`, `.xls`, `.csv` or `.md`.
 ///
@@ -186,14 +186,7 @@ struct XLSFormMaking {
     }
     var parts: [Condition] = []
     for group in draft.groups { parts += condition(of: group, at: index).map { [$0] } ?? [] }
-    parts += draft.kind == .matrix && element.kind == .group
-      ? condition(of: element, at: index).map { [$0] } ?? []
-      : draft.kind == .matrix ? [] : condition(of: element, at: index).map { [$0] } ?? []
-    if let own = ownCondition(element, key: "ask-if", relevant: element.relevant, at: index),
-      draft.groups.isEmpty || element.own("ask-if") != nil
-    {
-      parts = [own]
-    }
+    parts += condition(of: element, at: index).map { [$0] } ?? []
     let limits = limits(of: draft, at: index)
     return Question(
       id: draft.id, section: draft.section, kind: draft.kind, text: text,
