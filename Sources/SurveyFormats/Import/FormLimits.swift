@@ -18,7 +18,7 @@ struct FormLimits {
 
   /// What whole numbers are checked by.
   static let whole = Question.Check(
-    that: expression(". = floor(.)"), message: LocalizedText { $0.text("xlsform.whole-number") })
+    that: expression(". = floor(.)"), message: FormWords.wholeNumber)
 
   private static func expression(_ text: String) -> AnswerExpression {
     guard let found = try? AnswerExpression(text) else {
@@ -85,7 +85,7 @@ struct FormLimits {
     checks.append(
       Question.Check(
         that: try maker.check(joined),
-        message: message.isEmpty ? LocalizedText { $0.text("xlsform.not-taken") } : message))
+        message: message.isEmpty ? FormWords.notTaken : message))
   }
 
   /// Takes a part as a limit; false where it is none.

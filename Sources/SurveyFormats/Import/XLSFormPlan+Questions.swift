@@ -77,7 +77,7 @@ extension XLSFormPlan {
         ([Double(parameters["step"] ?? "1") ?? 1] + ends).allSatisfy { $0 == $0.rounded() }
     case "image", "audio", "video": draft.files = Question.FileRule(mediaTypes: ["\(type)/*"])
     case "acknowledge":
-      draft.options = [Question.Option(code: "ok", text: LocalizedText { $0.text("xlsform.ok") })]
+      draft.options = [Question.Option(code: "ok", text: FormWords.ok)]
       draft.names = ["OK"]
       draft.maximum = 1
     default: draft.isWhole = type.hasPrefix("number of days")
@@ -221,7 +221,7 @@ extension XLSFormPlan {
       options.append(
         Question.Option(
           code: reserved.code(for: "other", else: "other"),
-          text: LocalizedText { $0.text("xlsform.other") }, takesText: true))
+          text: FormWords.other, takesText: true))
       names.append("other")
     }
     return (options, names)
@@ -263,6 +263,12 @@ extension XPath {
         if sign == .equal { return .call(one == other ? "true" : "false", []) }
         if sign == .unequal { return .call(one != other ? "true" : "false", []) }
       }
+      // What is settled by the choice itself needs no asking.
+      let (yes, no) = (XPath.call("true", []), XPath.call("false", []))
+      if sign == .or, left == yes || right == yes { return yes }
+      if sign == .and, left == no || right == no { return no }
+      if sign == .or { return left == no ? right : right == no ? left : .binary(.or, left, right) }
+      if sign == .and { return left == yes ? right : right == yes ? left : .binary(.and, left, right) }
       return .binary(sign, left, right)
     default: return self
     }

@@ -65,6 +65,7 @@ struct XLSFormPlan {
   private mutating func begin(
     _ group: XLSForm.Element, within outer: ArraySlice<XLSForm.Element>
   ) -> String {
+    if let same = group.own("section"), sections.contains(where: { $0.id == same }) { return same }
     let id = sectionIDs.code(for: group.own("id") ?? group.name, else: "section")
     sections.append((id, group.label, group.name, group))
     return id
