@@ -14,6 +14,7 @@ let systems = [
     packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   System(name: "CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
   System(name: "CXml2", pkgConfig: "libxml-2.0", packages: ["libxml2-dev"]),
+  System(name: "CXlsxWriter", pkgConfig: "xlsxwriter", packages: ["libxlsxwriter-dev"]),
   System(name: "CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
   System(
     name: "CRaptor", pkgConfig: "raptor2", packages: ["libraptor2-dev", "libcurl4-gnutls-dev"]),
@@ -38,7 +39,9 @@ struct Module {
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
 let access = ["Accounts"]
 let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
-let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies", "Fieldwork"]
+let evidence = [
+  "Indicators", "Surveys", "SurveyFormats", "SurveyEstimates", "CaseStudies", "Fieldwork",
+]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
 /// The modules in reading order.
@@ -66,6 +69,9 @@ let modules = [
   Module(
     name: "Indicators", uses: words + ["Statistics", "StatisticalTables", "LinkedData"], data: true),
   Module(name: "Surveys", uses: words + ["StatisticalTables"]),
+  Module(
+    name: "SurveyFormats", uses: words + ["StatisticalTables", "Surveys"],
+    outside: ["CXlsxWriter"]),
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
   Module(

@@ -15,20 +15,22 @@ public enum AnswerSheet {
   ///   - questionnaire: a questionnaire without errors.
   ///   - population: those who were asked.
   ///   - units: the levels of every unit that is known, by its code, asked or not.
+  ///   - attributes: what is known of the units, by code, for routing that asks about it.
   ///   - decimalComma: whether "1,5" is one and a half.
   ///   - log: where problems are noted.
   /// - Returns: the responses in the order of the rows; none where a column is missing.
   public static func read(
     header: [String], rows: [(line: Int, fields: [String])], file: String,
     questionnaire: Questionnaire, population: Population, units: [String: Set<String>],
-    decimalComma: Bool = false, log: inout ProblemLog
+    attributes: [String: [String: AnswerValue]] = [:], decimalComma: Bool = false,
+    log: inout ProblemLog
   ) -> [Response] {
     guard
       let columns = Columns(header: header, file: file, questionnaire: questionnaire, log: &log)
     else { return [] }
     var reader = RowReader(
       columns: columns, file: file, questionnaire: questionnaire, population: population,
-      units: units, decimalComma: decimalComma)
+      units: units, attributes: attributes, decimalComma: decimalComma)
     var responses: [Response] = []
     responses.reserveCapacity(rows.count)
     for row in rows {
@@ -53,12 +55,15 @@ public enum AnswerSheet {
     let level: Int?
     /// The columns of each question, in the order of its items.
     let questions: [[Int]]
+    /// The column of the words to an option of each question, where there is one.
+    let others: [Int?]
 
     init?(header: [String], file: String, questionnaire: Questionnaire, log: inout ProblemLog) {
       let place = Place(file, line: 1)
       let wanted = questionnaire.questions.map(\.columns)
-      let fixed = ["unit", "submitted", "status", "level"]
-      let known = Set(fixed + wanted.joined())
+      let fixed = Questionnaire.fixedColumns
+      let words = questionnaire.questions.map(\.otherColumn)
+      let known = Set(fixed + wanted.joined() + words.compactMap { $0 })
       var positions: [String: Int] = [:]
       var complete = true
       for (index, name) in header.enumerated() {
@@ -81,6 +86,7 @@ public enum AnswerSheet {
       self.submitted = submitted
       status = positions["status"]
       level = positions["level"]
+      others = words.map { $0.flatMap { positions[$0] } }
       questions = wanted.map { $0.compactMap { positions[$0] } }
     }
   }

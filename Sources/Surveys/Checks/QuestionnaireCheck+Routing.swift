@@ -13,6 +13,8 @@ extension QuestionnaireCheck {
       }
     case .not(let part):
       check(part, of: question, at: index, path: "\(path).not")
+    case .expression(let expression):
+      check(expression, of: question, at: index, path: path)
     case .answered(let id, let item):
       _ = target(id, item: item, of: question, at: index, path: path)
     case .isAny(let id, let item, let options):
@@ -47,7 +49,7 @@ extension QuestionnaireCheck {
     }
     if position > index {
       log.error(
-        depends(target, on: question.id)
+        questionnaire.depends(target, on: question.id)
           ? "questionnaire.routing-cycle" : "questionnaire.routing-forward",
         at: place("\(path).question"), values)
       return nil
@@ -99,17 +101,5 @@ extension QuestionnaireCheck {
     log.error(
       "questionnaire.routing-wrong-kind", at: place("\(path).\(key)"),
       ["question": question.id, "found": target.id, "kind": target.kind.rawValue, "key": key])
-  }
-
-  /// Whether a question is asked only after an answer to another, however far back.
-  private func depends(_ question: Question, on id: String) -> Bool {
-    var open = question.condition?.questions ?? []
-    var seen: Set<String> = []
-    while let next = open.popLast() {
-      if next == id { return true }
-      guard seen.insert(next).inserted, let position = positions[next] else { continue }
-      open += questionnaire.questions[position].condition?.questions ?? []
-    }
-    return false
   }
 }

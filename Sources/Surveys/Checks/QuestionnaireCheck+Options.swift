@@ -10,7 +10,8 @@ extension QuestionnaireCheck {
       }
       return
     }
-    let needed = 2
+    // One box to tick, such as a consent, is a choice of any number.
+    let needed = question.kind == .multiple ? 1 : 2
     if question.answers.count < needed {
       log.error(
         options.isEmpty ? "questionnaire.options-missing" : "questionnaire.options-too-few",
@@ -83,6 +84,12 @@ extension QuestionnaireCheck {
       guard let limit else { continue }
       switch question.kind {
       case .number: break
+      case .text:
+        if limit != limit.rounded() || limit < (key == "maximum" ? 1 : 0) || limit > 1e6 {
+          log.error(
+            "questionnaire.limit-impossible", at: place("\(path).\(key)"),
+            values.merging(["found": plain(limit), "maximum": "1000000"]) { $1 })
+        }
       case .multiple, .ranking:
         let most = Double(question.answers.count)
         if limit != limit.rounded() || limit < (key == "maximum" ? 1 : 0) || limit > most {
@@ -90,7 +97,7 @@ extension QuestionnaireCheck {
             "questionnaire.limit-impossible", at: place("\(path).\(key)"),
             values.merging(["found": plain(limit), "maximum": plain(most)]) { $1 })
         }
-      case .single, .scale, .text, .matrix:
+      case .single, .scale, .matrix, .date, .file, .place, .note:
         log.error(
           "questionnaire.limit-unneeded", at: place("\(path).\(key)"),
           values.merging(["key": key]) { $1 })

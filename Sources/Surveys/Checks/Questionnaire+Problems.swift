@@ -9,14 +9,18 @@ extension Questionnaire {
   ///
   /// - Parameters:
   ///   - levels: the levels of the units that can be asked.
+  ///   - attributes: what is known of them, for expressions.
   ///   - place: the place in the file of a key path with positions from 0, such as `id`,
   ///     `wave.closes`, `sections.0.id`, `questions.3.ask-if`, `questions.3.ask-if.all.1.question`,
   ///     `questions.3.options.2.code` or `questions.3.items.0.levels`. Where options come from a
   ///     shared scale there is no such key, and the nearest one above it serves.
   /// - Returns: the problems, in the order of the questions.
-  public func problems(levels: Set<String>, at place: (String) -> Place) -> [Problem] {
+  public func problems(
+    levels: Set<String>, attributes: [RespondentAttribute] = [], at place: (String) -> Place
+  ) -> [Problem] {
     withoutActuallyEscaping(place) { place in
-      var check = QuestionnaireCheck(questionnaire: self, levels: levels, place: place)
+      var check = QuestionnaireCheck(
+        questionnaire: self, levels: levels, attributes: attributes, place: place)
       check.run()
       return check.log.problems
     }
@@ -27,14 +31,19 @@ extension Questionnaire {
 struct QuestionnaireCheck {
   let questionnaire: Questionnaire
   let levels: Set<String>
+  let attributes: [RespondentAttribute]
   let place: (String) -> Place
   /// The position of each question, the first of that id.
   let positions: [String: Int]
   var log = ProblemLog()
 
-  init(questionnaire: Questionnaire, levels: Set<String>, place: @escaping (String) -> Place) {
+  init(
+    questionnaire: Questionnaire, levels: Set<String>, attributes: [RespondentAttribute],
+    place: @escaping (String) -> Place
+  ) {
     self.questionnaire = questionnaire
     self.levels = levels
+    self.attributes = attributes
     self.place = place
     positions = Dictionary(
       questionnaire.questions.enumerated().map { ($1.id, $0) },
@@ -60,8 +69,30 @@ struct QuestionnaireCheck {
       checkOptions(of: question, path: path)
       checkItems(of: question, path: path)
       checkLimits(of: question, path: path)
+      checkKeys(of: question, path: path)
+      checkRules(of: question, at: index, path: path)
       if let condition = question.condition {
         check(condition, of: question, at: index, path: "\(path).ask-if")
+      }
+    }
+    checkSectionConditions()
+    checkPrevious()
+    checkTranslations()
+    if !log.hasErrors { checkReach() }
+  }
+
+  /// Questions that no answers lead to; looked for where all else is in order.
+  private mutating func checkReach() {
+    var reachability = Reachability(questionnaire)
+    for (index, question) in questionnaire.questions.enumerated() {
+      guard questionnaire.condition(of: question) != nil else { continue }
+      let asked = question.levels.isEmpty ? levels.sorted() : question.levels
+      // An organisation can stand at all levels at once, as Oslo does.
+      let respondents = asked.map { [$0] } + [levels.sorted()]
+      if !respondents.contains(where: { reachability.reaches(question, levels: $0) }) {
+        log.warning(
+          "questionnaire.never-asked", at: place("questions.\(index).ask-if"),
+          ["question": question.id])
       }
     }
   }

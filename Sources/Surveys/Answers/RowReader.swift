@@ -1,3 +1,4 @@
+import Languages
 import Measures
 import Problems
 
@@ -8,6 +9,7 @@ struct RowReader {
   let questionnaire: Questionnaire
   let counts: Population.Counts
   let units: [String: Set<String>]
+  let attributes: [String: [String: AnswerValue]]
   let decimalComma: Bool
   private let members: [String: [Population.Member]]
   private let excluded: Set<String>
@@ -17,12 +19,14 @@ struct RowReader {
 
   init(
     columns: AnswerSheet.Columns, file: String, questionnaire: Questionnaire,
-    population: Population, units: [String: Set<String>], decimalComma: Bool
+    population: Population, units: [String: Set<String>],
+    attributes: [String: [String: AnswerValue]], decimalComma: Bool
   ) {
     self.columns = columns
     self.file = file
     self.questionnaire = questionnaire
     self.units = units
+    self.attributes = attributes
     self.decimalComma = decimalComma
     counts = population.counts
     members = Dictionary(grouping: population.members, by: \.unit)
@@ -37,11 +41,29 @@ struct RowReader {
     let submitted = day(fields[columns.submitted], at: place.cell("submitted"), log: &log)
     let status = status(fields, at: place.cell("status"), log: &log)
     let levels = who?.levels ?? units[fields[columns.unit]]?.sorted() ?? []
+    let respondent = Respondent(
+      levels: levels, attributes: attributes[fields[columns.unit]] ?? [:], day: submitted)
     var answers: [String: Answer] = [:]
     for (index, question) in questionnaire.questions.enumerated() {
-      answers[question.id] = answer(
-        to: question, at: index, fields: fields, levels: levels, before: answers, place: place,
-        checksRouting: who != nil, log: &log)
+      let before = answers
+      var answer = answer(
+        to: question, at: index, fields: fields, respondent: respondent, before: before,
+        place: place, checksRouting: who != nil, log: &log)
+      answers[question.id] = answer
+      if let column = question.otherColumn {
+        answers[column] = words(
+          to: question, column, at: index, fields: fields, answer: answer, place: place, log: &log)
+      }
+      let faults =
+        who == nil
+        ? []
+        : questionnaire.faults(
+          of: answer, to: question, respondent: respondent, answers: answers)
+      if !faults.isEmpty {
+        for fault in faults { note(fault, question, place, log: &log) }
+        answer = .notAnswered
+        answers[question.id] = answer
+      }
     }
     guard let who, let submitted, let status else { return nil }
     let response = Response(
@@ -135,14 +157,16 @@ struct RowReader {
   }
 
   private func answer(
-    to question: Question, at index: Int, fields: [String], levels: [String],
+    to question: Question, at index: Int, fields: [String], respondent: Respondent,
     before answers: [String: Answer], place: Place, checksRouting: Bool, log: inout ProblemLog
   ) -> Answer {
+    if !question.kind.isAsked { return .notAsked }
     let names = columnNames[index]
     func value(_ item: Question.Item?, _ position: Int) -> Answer {
       let place = place.cell(names[position])
       let field = fields[columns.questions[index][position]]
-      let isAsked = questionnaire.asks(question, item: item, levels: levels, answers: answers)
+      let isAsked = questionnaire.asks(
+        question, item: item, respondent: respondent, answers: answers)
       if !isAsked {
         if !field.isEmpty, checksRouting {
           log.warning(
@@ -161,5 +185,31 @@ struct RowReader {
     }
     if items.values.allSatisfy({ $0 == .notAsked }) { return .notAsked }
     return .items(items)
+  }
+
+  /// The words to an option, where there is a column for them and the option is chosen.
+  private func words(
+    to question: Question, _ column: String, at index: Int, fields: [String], answer: Answer,
+    place: Place, log: inout ProblemLog
+  ) -> Answer {
+    guard let position = columns.others[index], !fields[position].isEmpty else {
+      return question.choosesOther(answer) ? .notAnswered : .notAsked
+    }
+    if question.choosesOther(answer) { return .text(fields[position]) }
+    log.warning(
+      "answers.other-not-chosen", at: place.cell(column),
+      ["question": question.id, "option": question.other?.code ?? "", "found": fields[position]])
+    return .notAsked
+  }
+
+  /// A fault that shows only where an answer is held against those before it.
+  private func note(
+    _ fault: AnswerFault, _ question: Question, _ place: Place, log: inout ProblemLog
+  ) {
+    let column = [question.id, fault.part].compactMap { $0 }.joined(separator: ".")
+    var values = fault.values.merging(["question": column]) { $1 }
+    if let message = fault.message { values["message"] = message.text(in: .nb) }
+    values["found"] = values["found"] ?? values["option"] ?? ""
+    log.error("answers.\(fault.code.rawValue)", at: place.cell(column), values)
   }
 }
