@@ -55,7 +55,7 @@ public struct CaseStudy: Hashable, Sendable {
   }
 
   /// What consent is given for.
-  public enum Purpose: String, Hashable, Sendable, CaseIterable {
+  public enum Purpose: String, Hashable, Sendable, Codable, CaseIterable {
     /// The report.
     case report
     /// The web pages.

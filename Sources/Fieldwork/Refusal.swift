@@ -106,5 +106,14 @@ public struct Refusal: Error, Hashable, Sendable {
     case outcomeMissing = "field.outcome-missing"
     /// The submission says nothing.
     case emptySubmission = "field.empty-submission"
+
+    /// The id of a case cannot be a file's name.
+    case caseID = "field.case-id"
+    /// The case lacks something that it must have.
+    case caseIncomplete = "field.case-incomplete"
+    /// The step does not follow the one before it.
+    case caseStep = "field.case-step"
+    /// The contributor has not consented.
+    case consentMissing = "field.consent-missing"
   }
 }

@@ -29,8 +29,10 @@ struct NothingLostTests {
   /// over, take them back, ask for approval, hand in and reopen. Whatever was acknowledged must be in the
   /// record under its giver's name, no version may build on another than its giver had seen, and what was
   /// not acknowledged must not be there.
-  /// Whatever was acknowledged is in the record under its giver's name.
-  ///
+  // Four people with views of different age send answers, resend them after lost replies, hand parts
+  // over, ask for approval, hand in and reopen. Whatever was acknowledged must be in the record under its
+  // giver's name, no version may build on another than its giver had seen, and what was not acknowledged
+  // must not be there.
   @Test(arguments: Array(UInt64(1)...40))
   func `random commands by several people lose and overwrite nothing`(seed: UInt64) throws {
     var dice = Dice(state: seed)

@@ -51,6 +51,7 @@ struct KeyTests {
     "assessment.set-by.": [
       "global", "national", "county", "own", "statutory",
     ],
+    "case.part.": ["why", "done", "partners", "results", "cost", "lessons"],
     "codebook.head.": ["code", "definition", "example"],
     "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],
     "comparison.not-possible.": [
@@ -98,6 +99,12 @@ struct KeyTests {
     "kind.": ["subnational", "local", "national-chapter"],
     "league.first.": ["highest", "lowest", "neutral"],
     "level.": ["municipality", "county", "country"],
+    "message.": [
+      "invitation.subject", "invitation.body", "reminder.subject", "reminder.body",
+      "delegation.subject", "delegation.body", "receipt.subject", "receipt.body",
+      "sign-off.subject", "sign-off.body", "sent-back.subject", "sent-back.body",
+      "case-approval.subject", "case-approval.body",
+    ],
     "month.": (1...12).map(String.init),
     "numbers.head.": ["number", "meaning", "base", "interval", "period", "source", "address"],
     "problem.severity.": ["error", "warning"],
