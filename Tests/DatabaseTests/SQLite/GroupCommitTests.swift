@@ -1,8 +1,9 @@
-@testable import Database
 import Foundation
 import GRDB
 import TestSupport
 import Testing
+
+@testable import Database
 
 @Suite("Writes to SQLite that are committed together")
 struct GroupCommitTests {
@@ -40,7 +41,9 @@ struct GroupCommitTests {
           }
         }
       }
-      while database.statistics.waiting < words.count { try? await Task.sleep(for: .milliseconds(2)) }
+      while database.statistics.waiting < words.count {
+        try? await Task.sleep(for: .milliseconds(2))
+      }
       gate.open(1)
       return await group.reduce(into: [String: (any Error)?]()) { $0[$1.0] = .some($1.1) }
     }
@@ -56,7 +59,9 @@ struct GroupCommitTests {
         try pragmas.map { try Int.fetchOne(connection, sql: "PRAGMA \($0)") }
       }
       #expect(writer == [2, 1, 0, 0, 5000])
-      let mode = try await database.pool.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
+      let mode = try await database.pool.read {
+        try String.fetchOne($0, sql: "PRAGMA journal_mode")
+      }
       #expect(mode == "wal")
       let reader = try await database.pool.read { connection in
         try ["foreign_keys", "trusted_schema", "query_only"].map {
@@ -78,7 +83,9 @@ struct GroupCommitTests {
         if word == "9" { throw TransactionTests.Refused() }
       }
       #expect(outcomes.compactMap { $0.value == nil ? nil : $0.key }.sorted() == ["7", "9"])
-      let stored = try await database.read { try $0.value("SELECT count(*) FROM events", as: Int.self) }
+      let stored = try await database.read {
+        try $0.value("SELECT count(*) FROM events", as: Int.self)
+      }
       #expect(stored == 48)
       let after = database.statistics
       #expect(after.batches - before.batches == 2)
@@ -123,7 +130,9 @@ struct GroupCommitTests {
           break
         }
       }
-      let count = try await database.read { try $0.value("SELECT count(*) FROM answers", as: Int.self) }
+      let count = try await database.read {
+        try $0.value("SELECT count(*) FROM answers", as: Int.self)
+      }
       #expect(count == 19 + stored)
       let integrity = try await database.pool.read {
         try String.fetchAll($0, sql: "PRAGMA integrity_check")

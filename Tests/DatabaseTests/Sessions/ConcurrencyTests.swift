@@ -18,8 +18,10 @@ struct ConcurrencyTests {
             for number in 0..<each {
               // Read, add, write: what loses updates where transactions are not serial.
               try await database.write { session in
-                let now = try session.value(
-                  "SELECT coalesce(population, 0) FROM units WHERE id = \("1")", as: Int.self) ?? 0
+                let now =
+                  try session.value(
+                    "SELECT coalesce(population, 0) FROM units WHERE id = \("1")", as: Int.self)
+                  ?? 0
                 try session.execute(
                   "UPDATE units SET population = \(now + 1) WHERE id = \("1")")
                 try session.execute("INSERT INTO events (words) VALUES (\("\(writer)-\(number)"))")

@@ -160,7 +160,8 @@ struct TransactionTests {
       let (count, asked) = try await database.read { session in
         var count = 0
         var asked = 0
-        try session.forEach("SELECT number, words FROM events WHERE number > \(0) ORDER BY number") {
+        try session.forEach("SELECT number, words FROM events WHERE number > \(0) ORDER BY number")
+        {
           row in
           count += 1
           #expect(try (row["words"] as String) == "w\(count - 1)")
