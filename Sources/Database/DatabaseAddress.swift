@@ -12,7 +12,9 @@ public enum DatabaseAddress: Sendable, Hashable {
   public init(_ text: String) {
     let isURI = ["postgres://", "postgresql://"].contains { text.hasPrefix($0) }
     let isWords = text.split(separator: " ").contains { word in
-      ["host", "hostaddr", "dbname", "service", "user", "port"].contains { word.hasPrefix("\($0)=") }
+      ["host", "hostaddr", "dbname", "service", "user", "port"].contains {
+        word.hasPrefix("\($0)=")
+      }
     }
     self = isURI || isWords ? .postgres(text) : .file(text)
   }

@@ -72,3 +72,6 @@ enum Tables {
 
   static let all = [first, second]
 }
+
+/// Ours, where GRDB's error of the same name is seen too.
+typealias StorageError = DatabaseError

@@ -50,7 +50,9 @@ public struct Migration: Sendable {
   /// The SHA-256 of number, name and statements in a dialect.
   func checksum(in dialect: Dialect) -> String {
     var checksum = Checksum()
-    for text in ["\(number)", name] + statements(in: dialect).map({ $0.rendered(for: dialect).text }) {
+    for text in ["\(number)", name]
+      + statements(in: dialect).map({ $0.rendered(for: dialect).text })
+    {
       checksum.add(Array(text.utf8) + [0])
     }
     return checksum.hexadecimal()
@@ -65,4 +67,16 @@ public struct MigrationReport: Sendable, Hashable {
   public var version: Int
   /// The backup that was made before, where the database held something.
   public var backup: String?
+
+  /// A report.
+  ///
+  /// - Parameters:
+  ///   - applied: the numbers of the migrations that were applied.
+  ///   - version: the number of the last one.
+  ///   - backup: the backup that was made before.
+  public init(applied: [Int], version: Int, backup: String? = nil) {
+    self.applied = applied
+    self.version = version
+    self.backup = backup
+  }
 }

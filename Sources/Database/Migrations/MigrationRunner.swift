@@ -60,8 +60,9 @@ struct MigrationRunner {
   /// - Returns: the numbers applied.
   func apply(_ connection: any Connection, time: Int64, through last: Int? = nil) throws -> [Int] {
     var done: [Int] = []
-    for migration in migrations.prefix(last ?? migrations.count) {
-      if try apply(migration, connection, time) { done.append(migration.number) }
+    for migration in migrations.prefix(last ?? migrations.count)
+    where try apply(migration, connection, time) {
+      done.append(migration.number)
     }
     return done
   }

@@ -21,7 +21,8 @@ extension SQLiteDatabase {
     }
     var backup: String?
     if !applied.isEmpty {
-      let copy = "\(path).version-\(applied.count).\(TimeStamp.compact(time)).backup"
+      let name = "\(path).version-\(applied.count).\(TimeStamp.compact(time))"
+      let copy = Files.unused(name, ending: ".backup")
       try await backUp(to: copy)
       backup = copy
     }

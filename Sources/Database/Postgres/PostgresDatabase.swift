@@ -17,7 +17,7 @@ public final class PostgresDatabase: SQLDatabase {
     /// How long one statement may take, in milliseconds.
     public var statementMilliseconds = 30_000
     /// How often a transaction is tried again after a conflict or a lost connection.
-    public var retries = 12
+    public var retries = 25
     /// Whether statements are prepared once; not through a pooler that gives each transaction
     /// another connection.
     public var preparesStatements = true
@@ -27,7 +27,7 @@ public final class PostgresDatabase: SQLDatabase {
   }
 
   private let workers: PostgresWorkers
-  private let counts = PostgresCounts()
+  private let counts = PostgresLedger()
   /// Host, database and user, without the password.
   public let name: String
 
@@ -95,6 +95,7 @@ public final class PostgresDatabase: SQLDatabase {
   /// - Returns: what the work gives, after it is on the disk.
   /// - Throws: ``DatabaseError``, or what the work throws; `outcomeUnknown` where the connection broke
   ///   during the commit.
+  @discardableResult
   public func write<Result: Sendable>(
     _ work: @escaping @Sendable (borrowing WriteSession) throws -> Result
   ) async throws -> Result {

@@ -1,11 +1,20 @@
 import Foundation
 import Synchronization
 
-/// Counts of what the connections did.
-final class PostgresCounts: Sendable {
+/// What the connections share: counts of what they did, and turns.
+final class PostgresLedger: Sendable {
   private let state = Mutex(DatabaseStatistics())
+  private let turn = Mutex(())
 
   var now: DatabaseStatistics { state.withLock { $0 } }
+
+  /// Lets one thread at a time do what met conflicts again and again.
+  func inTurn<Result>(_ work: () throws -> Result) throws -> Result {
+    var result: Swift.Result<Result, any Error>?
+    turn.withLock { _ in result = .init { try work() } }
+    guard let result else { throw DatabaseError(.other, "the work gave no result") }
+    return try result.get()
+  }
 
   func add(_ count: (inout DatabaseStatistics) -> Void) {
     state.withLock { count(&$0) }
@@ -17,12 +26,12 @@ final class PostgresWorker {
   private let address: String
   private let settings: PostgresDatabase.Settings
   private let number: Int
-  private let counts: PostgresCounts
+  private let counts: PostgresLedger
   private var open: PostgresConnection?
   private var hasConnected = false
 
   init(
-    address: String, settings: PostgresDatabase.Settings, number: Int, counts: PostgresCounts
+    address: String, settings: PostgresDatabase.Settings, number: Int, counts: PostgresLedger
   ) {
     self.address = address
     self.settings = settings
@@ -51,7 +60,8 @@ final class PostgresWorker {
     var tries = 0
     while true {
       do {
-        return try once(begin, work)
+        // Many who want the same row would end one another for ever; after some tries they queue.
+        return try tries < 3 ? once(begin, work) : counts.inTurn { try once(begin, work) }
       } catch let error as DatabaseError {
         tries += 1
         guard error.mayBeTriedAgain, tries <= settings.retries else { throw error }

@@ -22,9 +22,9 @@ final class PostgresWorkers: Sendable {
   private let longestQueue: Int
   private let state: Mutex<State>
   private let signal = DispatchSemaphore(value: 0)
-  private let counts: PostgresCounts
+  private let counts: PostgresLedger
 
-  init(address: String, settings: PostgresDatabase.Settings, counts: PostgresCounts) {
+  init(address: String, settings: PostgresDatabase.Settings, counts: PostgresLedger) {
     longestQueue = settings.longestQueue
     self.counts = counts
     let connections = max(1, settings.connections)

@@ -16,6 +16,17 @@ enum Files {
     access(path, F_OK) == 0
   }
 
+  /// A path where nothing lies: the name, or the name with a number.
+  static func unused(_ name: String, ending: String = "") -> String {
+    var path = name + ending
+    var number = 1
+    while exists(path) {
+      number += 1
+      path = "\(name)-\(number)\(ending)"
+    }
+    return path
+  }
+
   /// The size in bytes, or nil where there is no file.
   static func size(_ path: String) -> Int? {
     var facts = stat()

@@ -65,7 +65,8 @@ final class SQLiteConnection: Connection {
   }
 
   private func bind(_ values: [SQLValue], to statement: Statement) throws {
-    let arguments = try values.map { value throws(DatabaseError) -> (any DatabaseValueConvertible)? in
+    let arguments = try values.map {
+      value throws(DatabaseError) -> (any DatabaseValueConvertible)? in
       switch try value.checked() {
       case .null: nil
       case .integer(let number): number

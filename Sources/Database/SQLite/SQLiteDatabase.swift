@@ -120,6 +120,7 @@ public final class SQLiteDatabase: SQLDatabase {
   /// - Parameter work: the statements; it is done again where a neighbour filled the disk.
   /// - Returns: what the work gives, after it is on the disk.
   /// - Throws: ``DatabaseError``, or what the work throws.
+  @discardableResult
   public func write<Result: Sendable>(
     _ work: @escaping @Sendable (borrowing WriteSession) throws -> Result
   ) async throws -> Result {

@@ -50,10 +50,7 @@ enum SQLiteFile {
   ///
   /// - Returns: the new name.
   static func setAside(_ path: String, time: Int64) throws -> String {
-    let name = "\(path).replaced.\(TimeStamp.compact(time))"
-    if Files.exists(name) {
-      throw InputRefused([Problem("database.file-exists", at: Place(name))])
-    }
+    let name = Files.unused("\(path).replaced.\(TimeStamp.compact(time))")
     // The logs first: a file without its log has lost writes, a log without its file is nothing.
     for ending in ["-wal", "-shm", "-journal", ""] where Files.exists(path + ending) {
       try Files.move(path + ending, to: name + ending)
@@ -76,7 +73,9 @@ enum SQLiteFile {
       if count == 0 { break }
       var done = 0
       while done < count {
-        let more = buffer.withUnsafeBytes { write(to, $0.baseAddress.map { $0 + done }, count - done) }
+        let more = buffer.withUnsafeBytes {
+          write(to, $0.baseAddress.map { $0 + done }, count - done)
+        }
         if more <= 0 { throw Files.failure(target) }
         done += more
       }

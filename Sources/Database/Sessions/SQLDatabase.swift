@@ -26,6 +26,7 @@ public protocol SQLDatabase: Sendable {
   /// - Parameter work: the statements; it may be done more than once.
   /// - Returns: what the work gives.
   /// - Throws: ``DatabaseError``, or what the work throws.
+  @discardableResult
   func write<Result: Sendable>(
     _ work: @escaping @Sendable (borrowing WriteSession) throws -> Result
   ) async throws -> Result

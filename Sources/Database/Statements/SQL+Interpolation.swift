@@ -26,6 +26,13 @@ extension SQL {
       parts.append(.value(value.sqlValue))
     }
 
+    /// Adds a bound value, or none.
+    ///
+    /// - Parameter value: what the parameter holds.
+    public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+      parts.append(.value(value.sqlValue))
+    }
+
     /// Adds a statement's part that was made apart.
     ///
     /// - Parameter part: words with their own values.

@@ -49,7 +49,9 @@ struct ValueTests {
         #expect(try found["population"] == population)
         #expect(try (found["parent"] as String?) == nil)
       }
-      let count = try await database.read { try $0.value("SELECT count(*) FROM units", as: Int.self) }
+      let count = try await database.read {
+        try $0.value("SELECT count(*) FROM units", as: Int.self)
+      }
       #expect(count == ValueTests.texts.count)
     }
   }
@@ -59,7 +61,9 @@ struct ValueTests {
     try await driver.use { database in
       for value in [SQLValue.real(.nan), .text("a\u{0}b")] {
         let error = await #expect(throws: DatabaseError.self) {
-          try await database.write { try $0.execute("INSERT INTO events (words) VALUES (\(value))") }
+          try await database.write {
+            try $0.execute("INSERT INTO events (words) VALUES (\(value))")
+          }
         }
         #expect(error?.kind == .invalidValue)
       }

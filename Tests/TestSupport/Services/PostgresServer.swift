@@ -15,7 +15,8 @@ public final class PostgresServer: Sendable {
 
   /// Where the programs lie, or nil where PostgreSQL is not installed.
   public static let programs: String? = {
-    let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
+    let versions =
+      (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
     let folders =
       versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "/usr/lib/postgresql/\($0)/bin" }
       + ["/usr/bin", "/usr/local/bin", "/usr/local/pgsql/bin"]
@@ -167,6 +168,7 @@ public final class PostgresServer: Sendable {
 extension Trait where Self == ConditionTrait {
   /// Skips a test, saying so, where PostgreSQL is not installed.
   public static var needsPostgres: Self {
-    .enabled(if: PostgresServer.programs != nil, "PostgreSQL is not installed: only SQLite is tested")
+    .enabled(
+      if: PostgresServer.programs != nil, "PostgreSQL is not installed: only SQLite is tested")
   }
 }
