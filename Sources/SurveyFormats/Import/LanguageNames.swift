@@ -60,8 +60,23 @@ extension LocalizedText {
   init(form wordings: XLSForm.Wordings) {
     var texts: [LanguageTag: String] = [:]
     for (name, text) in wordings.sorted(by: { $0.key < $1.key }) where text != "-" {
-      texts[LanguageNames.tag(name)] = text
+      texts[LanguageNames.tag(name)] = text.withoutReferences
     }
     self.init(texts)
+  }
+}
+
+extension String {
+  /// The text with an ellipsis for each `${name}`: a text here cannot hold the answer to a question.
+  fileprivate var withoutReferences: String {
+    var text = ""
+    var rest = self[...]
+    while let open = rest.firstRange(of: "${"),
+      let close = rest[open.upperBound...].firstIndex(of: "}")
+    {
+      text += rest[..<open.lowerBound] + "…"
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
   }
 }

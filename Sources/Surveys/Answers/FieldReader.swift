@@ -31,7 +31,7 @@ struct FieldReader {
         "answers.decimal-comma", at: place, ["question": question.id, "found": field])
     default:
       log.error(
-        "answers.\(fault.code.rawValue)", at: place,
+        fault.code.problem, at: place,
         ["question": question.id, "found": field].merging(fault.values) { $1 })
     }
   }

@@ -210,6 +210,6 @@ struct RowReader {
     var values = fault.values.merging(["question": column]) { $1 }
     if let message = fault.message { values["message"] = message.text(in: .nb) }
     values["found"] = values["found"] ?? values["option"] ?? ""
-    log.error("answers.\(fault.code.rawValue)", at: place.cell(column), values)
+    log.error(fault.code.problem, at: place.cell(column), values)
   }
 }

@@ -41,6 +41,17 @@ struct ExpressionCheck {
       }
     }
 
+    /// The code of the problem that such a part is needed.
+    var refusal: String {
+      switch self {
+      case .boolean: "expression.wants-boolean"
+      case .number: "expression.wants-number"
+      case .date: "expression.wants-date"
+      case .text: "expression.wants-text"
+      case .choice, .choices: "expression.wants-choices"
+      }
+    }
+
     var isNumeric: Bool {
       switch self {
       case .number: true
@@ -110,7 +121,7 @@ struct ExpressionCheck {
     case (.number, _) where found.isNumeric: return true
     case (.date, _) where found.isDay: return true
     default:
-      refuse("expression.wants-\(wanted.name)", node.offset, ["found": found.name])
+      refuse(wanted.refusal, node.offset, ["found": found.name])
       return false
     }
   }

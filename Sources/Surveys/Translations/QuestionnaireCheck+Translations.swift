@@ -7,6 +7,11 @@ extension QuestionnaireCheck {
     let texts = questionnaire.texts
     let known = Set(texts.map(\.key))
     for (language, marks) in questionnaire.translationMarks.digests.sorted(by: { $0.key < $1.key }) {
+      if !questionnaire.languages.contains(language) {
+        log.unknown(
+          "translation.unknown-language", found: language.rawValue,
+          known: questionnaire.languages.map(\.rawValue), at: place("translated.\(language)"))
+      }
       for key in marks.keys.sorted() where !known.contains(key) {
         log.unknown(
           "translation.unknown-text", found: key, known: Array(known).sorted(),

@@ -1,3 +1,4 @@
+public import Languages
 import Measures
 
 /// What the answers of an earlier wave suggest for this one.
@@ -15,6 +16,14 @@ public struct Suggestions: Hashable, Sendable {
     public let part: String?
     /// Why; its words stand under `suggestion.left.<reason>`.
     public let reason: Reason
+
+    /// What is said of it, in a sentence.
+    ///
+    /// - Parameter language: the reader's language.
+    /// - Returns: the sentence.
+    public func message(in language: Language) -> String {
+      language.text("suggestion.left.\(reason.rawValue)")
+    }
   }
 
   /// Why an answer could not be taken along.
