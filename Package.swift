@@ -14,10 +14,12 @@ let systems = [
     packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
   System(name: "CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
   System(name: "CXml2", pkgConfig: "libxml-2.0", packages: ["libxml2-dev"]),
+  System(name: "CXlsxWriter", pkgConfig: "xlsxwriter", packages: ["libxlsxwriter-dev"]),
   System(name: "CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
   System(
     name: "CRaptor", pkgConfig: "raptor2", packages: ["libraptor2-dev", "libcurl4-gnutls-dev"]),
   System(name: "CCurl", pkgConfig: "libcurl", packages: ["libcurl4-gnutls-dev"]),
+  System(name: "CPostgres", pkgConfig: "libpq", packages: ["libpq-dev"]),
 ]
 
 /// One module of ours: a module may use any module above it in `modules`.
@@ -35,8 +37,11 @@ struct Module {
 }
 
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
+let access = ["Accounts"]
 let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
-let evidence = ["Indicators", "Surveys", "SurveyEstimates", "CaseStudies", "Fieldwork"]
+let evidence = [
+  "Indicators", "Surveys", "SurveyFormats", "SurveyEstimates", "CaseStudies", "Fieldwork",
+]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
 /// The modules in reading order.
@@ -50,6 +55,8 @@ let modules = [
   Module(name: "Agenda", uses: ["Languages"], data: true),
   Module(name: "Measures", uses: ["Languages", "Problems"]),
   Module(name: "Territory", uses: ["Languages", "Problems", "Measures"], data: true),
+  // access
+  Module(name: "Accounts", uses: ["Languages", "Problems"], outside: ["CSodium"]),
   // methods
   Module(name: "Statistics"),
   Module(
@@ -62,6 +69,9 @@ let modules = [
   Module(
     name: "Indicators", uses: words + ["Statistics", "StatisticalTables", "LinkedData"], data: true),
   Module(name: "Surveys", uses: words + ["StatisticalTables"]),
+  Module(
+    name: "SurveyFormats", uses: words + ["StatisticalTables", "Surveys"],
+    outside: ["CXlsxWriter"]),
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
   Module(
@@ -76,6 +86,9 @@ let modules = [
     uses: ["Languages", "Problems", "Measures", "StatisticalTables"],
     outside: ["CCurl", "CSodium"], data: true),
   Module(
+    name: "OpenIDConnect", uses: ["Languages", "Problems", "Accounts"],
+    outside: ["CCurl", "CSodium", .product(name: "JWTKit", package: "jwt-kit")]),
+  Module(
     name: "Mail", uses: ["Languages", "Problems", "Measures", "Fieldwork"],
     outside: ["CCurl", "CSodium"]),
   Module(
@@ -84,6 +97,9 @@ let modules = [
   Module(
     name: "OpenSDG", uses: words + ["StatisticalTables", "Indicators"],
     outside: [.product(name: "Yams", package: "Yams")]),
+  Module(
+    name: "Database", uses: ["Languages", "Problems"],
+    outside: ["CPostgres", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
   Module(
     name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
@@ -148,9 +164,11 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6]

@@ -192,7 +192,7 @@ extension Condition {
     case .isAny(let question, _, let options): [(question, options)]
     case .all(let parts), .any(let parts): parts.flatMap(\.options)
     case .not(let part): part.options
-    case .answered, .atLeast, .atMost: []
+    case .answered, .atLeast, .atMost, .expression: []
     }
   }
 }

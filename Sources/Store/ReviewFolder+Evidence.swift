@@ -33,7 +33,10 @@ extension ReviewFolder {
         "review.unknown-level", at: frame?.place("levels") ?? object.place,
         ["level": level, "known": units.levels.map(\.code).joined(separator: ", ")])
     }
-    log.add(contentsOf: questionnaire.problems(levels: Set(levels)) { file.place(at: $0) })
+    log.add(
+      contentsOf: questionnaire.problems(
+        levels: Set(levels), attributes: units.respondentAttributes
+      ) { file.place(at: $0) })
     let population = population(frame, units: units, levels: levels)
     let plan = analysisPlan(questionnaire, units: units)
     guard files.has(answersPath) else {
@@ -53,6 +56,7 @@ extension ReviewFolder {
     let responses = AnswerSheet.read(
       header: sheet.header, rows: sheet.rows.map { ($0.line, $0.fields) }, file: answersPath,
       questionnaire: questionnaire, population: population, units: known,
+      attributes: units.respondentValues,
       decimalComma: sheet.hasDecimalComma, log: &log)
     // A response that could not be read would look like a missing answer to those who coded it.
     let isSound = log.errorCount == errorsBefore

@@ -16,6 +16,8 @@ public indirect enum Condition: Hashable, Sendable {
   case any([Condition])
   /// This does not hold.
   case not(Condition)
+  /// The expression is true; one that is unknown is not.
+  case expression(AnswerExpression)
 
   /// The ids of the questions that it asks about, each once, in order.
   public var questions: [String] {
@@ -33,6 +35,20 @@ public indirect enum Condition: Hashable, Sendable {
       for part in parts { part.collect(into: &found) }
     case .not(let part):
       part.collect(into: &found)
+    case .expression(let expression):
+      for question in expression.questions where !found.contains(question) {
+        found.append(question)
+      }
+    }
+  }
+
+  /// Whether it asks about the respondent too, or about the day, not about answers alone.
+  public var asksMoreThanAnswers: Bool {
+    switch self {
+    case .answered, .isAny, .atLeast, .atMost: false
+    case .all(let parts), .any(let parts): parts.contains(where: \.asksMoreThanAnswers)
+    case .not(let part): part.asksMoreThanAnswers
+    case .expression(let expression): expression.asksMoreThanAnswers
     }
   }
 }

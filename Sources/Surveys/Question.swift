@@ -25,88 +25,24 @@ public struct Question: Hashable, Sendable {
   public let options: [Option]
   /// The rows of a matrix.
   public let items: [Item]
-  /// The smallest number, or the fewest choices.
+  /// The smallest number, the fewest choices, or the fewest characters of a text.
   public let minimum: Double?
-  /// The largest number, or the most choices.
+  /// The largest number, the most choices, or the most characters of a text.
   public let maximum: Double?
   /// What a number measures.
   public let unit: UnitOfMeasure?
-
-  /// How a question is answered.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// One option.
-    case single
-    /// Any number of options.
-    case multiple
-    /// One option that has a value, so that a mean can be made.
-    case scale
-    /// Options in order, the best first.
-    case ranking
-    /// A number.
-    case number
-    /// Words.
-    case text
-    /// One option of a scale for each item.
-    case matrix
-
-    /// Whether the answer is chosen from options.
-    public var hasOptions: Bool { self != .number && self != .text }
-  }
-
-  /// Something that can be chosen.
-  public struct Option: Hashable, Sendable {
-    /// The code in files and addresses.
-    public let code: String
-    /// The words.
-    public let text: LocalizedText
-    /// The points that a mean is made of.
-    public let value: Double?
-    /// Whether it says that the respondent does not know: shown, but outside the base of shares.
-    public let isDontKnow: Bool
-    /// Whether it cannot be combined with others, such as "none of these".
-    public let isExclusive: Bool
-
-    /// An option.
-    ///
-    /// - Parameters:
-    ///   - code: the code.
-    ///   - text: the words.
-    ///   - value: the points on a scale.
-    ///   - isDontKnow: whether it says "don't know".
-    ///   - isExclusive: whether it cannot be combined with others.
-    public init(
-      code: String, text: LocalizedText, value: Double? = nil, isDontKnow: Bool = false,
-      isExclusive: Bool = false
-    ) {
-      self.code = code
-      self.text = text
-      self.value = value
-      self.isDontKnow = isDontKnow
-      self.isExclusive = isExclusive
-    }
-  }
-
-  /// A row of a matrix.
-  public struct Item: Hashable, Sendable {
-    /// The code in files and addresses.
-    public let code: String
-    /// The words.
-    public let text: LocalizedText
-    /// The levels that are asked; those of the question where empty.
-    public let levels: [String]
-
-    /// A row.
-    ///
-    /// - Parameters:
-    ///   - code: the code.
-    ///   - text: the words.
-    ///   - levels: the levels that are asked; those of the question where empty.
-    public init(code: String, text: LocalizedText, levels: [String] = []) {
-      self.code = code
-      self.text = text
-      self.levels = levels
-    }
-  }
+  /// The first day that a date may be.
+  public let earliest: Day?
+  /// The last day that a date may be.
+  public let latest: Day?
+  /// Which files are taken.
+  public let files: FileRule
+  /// Whether there is room for several lines of text.
+  public let isLong: Bool
+  /// Other words for some levels.
+  public let variants: [Variant]
+  /// What an answer must fulfil besides.
+  public let checks: [Check]
 
   /// A question; nothing is checked before ``Questionnaire/problems(levels:at:)``.
   ///
@@ -122,14 +58,22 @@ public struct Question: Hashable, Sendable {
   ///   - condition: when it is asked; always where nil.
   ///   - options: what can be chosen.
   ///   - items: the rows of a matrix.
-  ///   - minimum: the smallest number, or the fewest choices.
-  ///   - maximum: the largest number, or the most choices.
+  ///   - minimum: the smallest number, the fewest choices, or the fewest characters.
+  ///   - maximum: the largest number, the most choices, or the most characters.
   ///   - unit: what a number measures.
+  ///   - earliest: the first day that a date may be.
+  ///   - latest: the last day that a date may be.
+  ///   - files: which files are taken.
+  ///   - isLong: whether there is room for several lines of text.
+  ///   - variants: other words for some levels.
+  ///   - checks: what an answer must fulfil besides.
   public init(
     id: String, section: String? = nil, kind: Kind, text: LocalizedText,
     title: LocalizedText? = nil, help: LocalizedText? = nil, isRequired: Bool = false,
     levels: [String] = [], condition: Condition? = nil, options: [Option] = [], items: [Item] = [],
-    minimum: Double? = nil, maximum: Double? = nil, unit: UnitOfMeasure? = nil
+    minimum: Double? = nil, maximum: Double? = nil, unit: UnitOfMeasure? = nil,
+    earliest: Day? = nil, latest: Day? = nil, files: FileRule = FileRule(), isLong: Bool = true,
+    variants: [Variant] = [], checks: [Check] = []
   ) {
     self.id = id
     self.section = section
@@ -145,6 +89,12 @@ public struct Question: Hashable, Sendable {
     self.minimum = minimum
     self.maximum = maximum
     self.unit = unit
+    self.earliest = earliest
+    self.latest = latest
+    self.files = files
+    self.isLong = isLong
+    self.variants = variants
+    self.checks = checks
   }
 
   /// The name in tables: the short one, else the question itself.
@@ -156,8 +106,38 @@ public struct Question: Hashable, Sendable {
   /// The options that are answers to the question: all but "don't know".
   public var answers: [Option] { options.filter { !$0.isDontKnow } }
 
-  /// The names of its columns in the file of answers: its id, or `id.item` for each item.
+  /// The option whose choice is explained in words, where there is one.
+  public var other: Option? { options.first(where: \.takesText) }
+
+  /// The key of the words that explain the option ``other``: `question.other`, also its column.
+  public var otherColumn: String? { other == nil ? nil : "\(id).other" }
+
+  /// The names of its columns in the file of answers: its id, or `id.item` for each item; none of a note.
+  ///
+  /// The words to an option may stand in ``otherColumn`` besides.
   public var columns: [String] {
-    kind == .matrix ? items.map { "\(id).\($0.code)" } : [id]
+    switch kind {
+    case .matrix: items.map { "\(id).\($0.code)" }
+    case .note: []
+    default: [id]
+    }
+  }
+
+  /// The question as it is put to a respondent.
+  ///
+  /// - Parameter levels: the levels that the respondent answers for.
+  /// - Returns: the words of the first variant that names all of them, else those of all.
+  public func text(for levels: [String]) -> LocalizedText { variant(for: levels)?.text ?? text }
+
+  /// The help for a respondent.
+  ///
+  /// - Parameter levels: the levels that the respondent answers for.
+  /// - Returns: the help of the first variant that names all of them, else that of all.
+  public func help(for levels: [String]) -> LocalizedText? {
+    variant(for: levels)?.help ?? help
+  }
+
+  private func variant(for levels: [String]) -> Variant? {
+    levels.isEmpty ? nil : variants.first { levels.allSatisfy($0.levels.contains) }
   }
 }

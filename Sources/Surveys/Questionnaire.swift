@@ -15,6 +15,14 @@ public struct Questionnaire: Hashable, Sendable {
   public let sections: [Section]
   /// The questions, in order.
   public let questions: [Question]
+  /// The languages it is asked in, the first is the original; empty where not told.
+  public let languages: [LanguageTag]
+  /// What translations were made from; empty where nothing is marked.
+  public let translationMarks: TranslationMarks
+  /// What is taken along from the wave before; nil where nothing is.
+  public let previous: PreviousWave?
+  /// The questions by their id, the first where it stands twice.
+  let index: [String: Question]
 
   /// One fielding of a questionnaire.
   public struct Wave: Hashable, Sendable {
@@ -44,15 +52,19 @@ public struct Questionnaire: Hashable, Sendable {
     public let id: String
     /// The heading.
     public let title: LocalizedText
+    /// When its questions are asked; always where nil.
+    public let condition: Condition?
 
     /// A section.
     ///
     /// - Parameters:
     ///   - id: the id.
     ///   - title: the heading.
-    public init(id: String, title: LocalizedText) {
+    ///   - condition: when its questions are asked; always where nil.
+    public init(id: String, title: LocalizedText, condition: Condition? = nil) {
       self.id = id
       self.title = title
+      self.condition = condition
     }
   }
 
@@ -65,9 +77,13 @@ public struct Questionnaire: Hashable, Sendable {
   ///   - wave: the fielding.
   ///   - sections: in order.
   ///   - questions: in order, their options already taken from the shared scales.
+  ///   - languages: the languages it is asked in, the first is the original.
+  ///   - translationMarks: what translations were made from.
+  ///   - previous: what is taken along from the wave before.
   public init(
     id: String, title: LocalizedText, origin: LocalizedText? = nil, wave: Wave,
-    sections: [Section] = [], questions: [Question]
+    sections: [Section] = [], questions: [Question], languages: [LanguageTag] = [],
+    translationMarks: TranslationMarks = TranslationMarks(), previous: PreviousWave? = nil
   ) {
     self.id = id
     self.title = title
@@ -75,13 +91,26 @@ public struct Questionnaire: Hashable, Sendable {
     self.wave = wave
     self.sections = sections
     self.questions = questions
+    self.languages = languages
+    self.translationMarks = translationMarks
+    self.previous = previous
+    index = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The question with an id.
   ///
   /// - Parameter id: the id.
   /// - Returns: the question, or nil where there is none.
-  public func question(_ id: String) -> Question? {
-    questions.first { $0.id == id }
+  public func question(_ id: String) -> Question? { index[id] }
+
+  /// When a question is asked: its own condition and that of its section.
+  ///
+  /// - Parameter question: the question.
+  /// - Returns: the condition; nil where it is always asked.
+  public func condition(of question: Question) -> Condition? {
+    let section = sections.first { $0.id == question.section }?.condition
+    guard let section else { return question.condition }
+    guard let own = question.condition else { return section }
+    return .all([section, own])
   }
 }

@@ -12,6 +12,24 @@ struct KeyTests {
       "suppressed", "no-base",
     ],
     "actions.head.": ["what", "who", "due", "status", "evidence"],
+    "answer.invalid.": [
+      "not-a-number", "number-too-small", "number-too-large", "unknown-option",
+      "option-not-offered", "several-options", "repeated-option", "exclusive-combined",
+      "too-few-choices", "too-many-choices", "not-a-date", "date-too-early", "date-too-late",
+      "text-too-short", "text-too-long", "not-a-file", "file-type", "file-too-large",
+      "not-a-place", "wrong-kind", "unknown-item", "dont-know-not-offered", "check",
+    ],
+    "questionnaire-change.": [
+      "question-added", "question-removed", "question-moved", "kind-changed", "wording-changed",
+      "wording-corrected", "help-changed", "translation-added", "option-added", "option-removed",
+      "options-reordered", "option-meaning-changed", "item-added", "item-removed",
+      "made-optional", "made-required", "limit-changed", "limit-tightened", "unit-changed",
+      "routing-changed", "routing-drops-answers", "wave-dates", "other-wave",
+    ],
+    "suggestion.left.": [
+      "question-gone", "kind-changed", "option-gone", "item-gone", "unit-changed",
+      "outside-limits", "file",
+    ],
     "assessment.profile.": [
       "opensdg-2.4", "stated-target", "peer-relative", "eurostat-2023", "sdsn-2022", "sdsn-2023",
       "unsd-2023", "dns-weather", "escap-csi", "oecd-local",

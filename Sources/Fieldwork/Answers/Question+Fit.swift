@@ -24,6 +24,9 @@ extension Question {
       return kind == .ranking && !codes.isEmpty && areOptions(codes)
     case .number(let number): return kind == .number && number.isFinite
     case .text: return kind == .text
+    case .date: return kind == .date
+    case .file: return kind == .file
+    case .place: return kind == .place
     case .items(let answers):
       return kind == .matrix
         && answers.allSatisfy { code, answer in

@@ -1,7 +1,8 @@
 public import Problems
 
-/// A workbook as Excel and others write it (Office Open XML, `.xlsx`): its sheets of cells.
+/// A workbook as Excel and others write it: its sheets of cells.
 ///
+/// Both Office Open XML (`.xlsx`, `.xlsm`) and the older workbooks of Excel 97 to 2003 (`.xls`) are read.
 /// Values are read as they were last computed; formulas, colours and comments are passed over. Numbers
 /// shown as dates become ISO 8601 by the sheet's number formats.
 public struct Workbook: Sendable {
@@ -18,8 +19,17 @@ public struct Workbook: Sendable {
   /// - Throws: ``InputRefused`` for what is no workbook, is damaged or encrypted, or unpacks to more
   ///   than 512 MB.
   public init(_ bytes: [UInt8], file: String) throws(InputRefused) {
-    let parts = try WorkbookParts(bytes, file: file)
     var sheets: [Sheet] = []
+    if bytes.starts(with: CompoundFile.signature) {
+      sheets = try OldWorkbook(bytes, file: file).sheets()
+      guard !sheets.isEmpty else {
+        throw InputRefused([Problem("xlsx.no-sheets", at: Place(file))])
+      }
+      self.file = file
+      self.sheets = sheets
+      return
+    }
+    let parts = try WorkbookParts(bytes, file: file)
     for (name, path) in parts.sheets {
       guard let content = try parts.read(path) else { continue }
       sheets.append(

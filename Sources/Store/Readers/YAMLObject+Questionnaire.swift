@@ -12,19 +12,50 @@ extension YAMLObject {
   func questionnaire(log: inout ProblemLog) -> Questionnaire {
     let wave = object("wave")
     let scales = Dictionary(
-      namedLists("scales").map { ($0.name, $0.objects.map { $0.option() }) },
-      uniquingKeysWith: { first, _ in first })
+      namedLists("scales").map { scale in
+        (scale.name, scale.objects.map { $0.option(log: &log) })
+      }, uniquingKeysWith: { first, _ in first })
     var questions: [Question] = []
     for object in objects("questions") {
       questions.append(object.question(scales: scales, log: &log))
+    }
+    let sections = objects("sections").map { section in
+      Questionnaire.Section(
+        id: section.text("id"), title: section.localized("title"),
+        condition: section.condition("ask-if", log: &log))
     }
     return Questionnaire(
       id: text("id"), title: localized("title"), origin: optionalLocalized("origin"),
       wave: Questionnaire.Wave(
         id: wave?.text("id") ?? "", opens: wave?.day("opens"), closes: wave?.day("closes")),
-      sections: objects("sections").map {
-        Questionnaire.Section(id: $0.text("id"), title: $0.localized("title"))
-      }, questions: questions)
+      sections: sections, questions: questions,
+      languages: texts("languages").map { LanguageTag(rawValue: $0) },
+      translationMarks: translationMarks(), previous: object("previous")?.previousWave())
+  }
+
+  private func translationMarks() -> TranslationMarks {
+    guard let marks = object("translated") else { return TranslationMarks() }
+    var digests: [LanguageTag: [String: String]] = [:]
+    for key in marks.node.mapping.map({ Array($0.keys) }) ?? [] {
+      let language = key.scalar?.string ?? ""
+      digests[LanguageTag(rawValue: language)] = Dictionary(
+        marks.namedTexts(language).map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+    }
+    return TranslationMarks(digests)
+  }
+
+  private func previousWave() -> PreviousWave {
+    PreviousWave(
+      wave: text("wave"),
+      questions: objects("questions").map { carried in
+        let question = carried.text("question")
+        let isCarried = carried.boolean("carry") ?? true
+        return PreviousWave.Carried(
+          question: question,
+          from: isCarried ? carried.optionalText("from") ?? question : nil,
+          codes: Dictionary(
+            carried.namedTexts("codes").map { ($0.name, $0.text) }, uniquingKeysWith: { $1 }))
+      })
   }
 
   /// The codebook that `survey/codes/<question>.yaml` describes.
@@ -39,63 +70,6 @@ extension YAMLObject {
           id: $0.text("id"), name: $0.localized("name"), definition: $0.localized("definition"),
           example: $0.optionalLocalized("example"), isQuotable: $0.boolean("quotes") ?? true)
       }, isMachineMade: boolean("machine") ?? false)
-  }
-
-  private func question(
-    scales: [String: [Question.Option]], log: inout ProblemLog
-  ) -> Question {
-    var options = objects("options").map { $0.option() }
-    if let name = optionalText("scale") {
-      if let scale = scales[name] {
-        options = scale
-      } else {
-        log.error(
-          "questionnaire.unknown-scale", at: place("scale"),
-          ["found": name, "known": scales.keys.sorted().joined(separator: ", ")])
-      }
-      if has("options") { log.error("questionnaire.scale-and-options", at: place("scale")) }
-    }
-    return Question(
-      id: text("id"), section: optionalText("section"),
-      kind: Question.Kind(rawValue: text("type")) ?? .text, text: localized("text"),
-      title: optionalLocalized("title"), help: optionalLocalized("help"),
-      isRequired: boolean("required") ?? false, levels: texts("levels"),
-      condition: object("ask-if").flatMap { $0.condition(log: &log) }, options: options,
-      items: objects("items").map {
-        Question.Item(
-          code: $0.text("code"), text: $0.localized("text"), levels: $0.texts("levels"))
-      },
-      minimum: number("minimum"), maximum: number("maximum"),
-      unit: object("unit").map {
-        UnitOfMeasure(
-          code: $0.text("code"), label: $0.localized("text"), decimals: $0.integer("decimals") ?? 0)
-      })
-  }
-
-  private func option() -> Question.Option {
-    Question.Option(
-      code: text("code"), text: localized("text"), value: number("value"),
-      isDontKnow: boolean("dont-know") ?? false, isExclusive: boolean("exclusive") ?? false)
-  }
-
-  func condition(log: inout ProblemLog) -> Condition? {
-    if has("all") { return .all(objects("all").compactMap { $0.condition(log: &log) }) }
-    if has("any") { return .any(objects("any").compactMap { $0.condition(log: &log) }) }
-    if has("not") { return object("not").flatMap { $0.condition(log: &log) }.map { .not($0) } }
-    guard let question = optionalText("question") else {
-      log.error("questionnaire.empty-condition", at: place)
-      return nil
-    }
-    let item = optionalText("item")
-    if has("is") { return .isAny(question: question, item: item, options: texts("is")) }
-    if let least = number("at-least") { return .atLeast(question: question, item: item, least) }
-    if let most = number("at-most") { return .atMost(question: question, item: item, most) }
-    if let answered = boolean("answered") {
-      let condition = Condition.answered(question: question, item: item)
-      return answered ? condition : .not(condition)
-    }
-    log.error("questionnaire.empty-condition", at: place)
-    return nil
   }
 }
 

@@ -32,9 +32,16 @@ extension Shape {
       .list(
         .object([
           .required("id", .identifier, "The id."), .required("title", .localized, "The heading."),
+          .optional(
+            "ask-if", .textOr(.reference("condition")), "When its questions are asked."),
         ]), atLeast: 1), "The sections in order."),
     .optional("scales", .namedLists(option), "Lists of options that several questions share."),
     .required("questions", .list(question, atLeast: 1), "The questions in order."),
+    .optional(
+      "translated", .named(.namedTexts),
+      "By language and key of a text: the digest of the original that the translation was made from."
+    ),
+    .optional("previous", previous, "What is taken along from the wave before."),
   ])
 
   /// `survey/codes/<question>.yaml`.
@@ -51,47 +58,5 @@ extension Shape {
           .optional(
             "quotes", .boolean, "Whether answers with the code may be quoted; true unless said."),
         ]), atLeast: 1), "The codes in order."),
-  ])
-
-  private static let option: Shape = .object([
-    .required("code", .identifier, "The code in answers."),
-    .required("text", .localized, "The words."),
-    .optional("value", .number, "The value on a scale."),
-    .optional("dont-know", .boolean, "Whether it means: don't know."),
-    .optional("exclusive", .boolean, "Whether it excludes all others."),
-  ])
-
-  private static let question: Shape = .object([
-    .required("id", .identifier, "The id, and the name of its column."),
-    .required("section", .identifier, "The section it stands in."),
-    .required(
-      "type", .choice(["single", "multiple", "scale", "ranking", "number", "text", "matrix"]),
-      "How it is answered."),
-    .required("text", .localized, "The question as it is put."),
-    .optional("title", .localized, "The short name in tables."),
-    .optional("help", .localized, "What helps to answer."),
-    .optional("required", .boolean, "Whether it must be answered."),
-    .optional("levels", .list(.identifier, atLeast: 1), "Only units of these levels are asked."),
-    .optional("ask-if", .reference("condition"), "When it is asked."),
-    .optional("options", .list(option, atLeast: 1), "What can be chosen."),
-    .optional("scale", .identifier, "A list of `scales` to choose from."),
-    .optional(
-      "items",
-      .list(
-        .object([
-          .required("code", .identifier, "The code, and the last part of its column's name."),
-          .required("text", .localized, "The words."),
-          .optional(
-            "levels", .list(.identifier, atLeast: 1), "Only units of these levels are asked."),
-        ]), atLeast: 1), "The rows of a matrix."),
-    .optional("minimum", .number, "The smallest number, or the fewest choices."),
-    .optional("maximum", .number, "The largest number, or the most choices."),
-    .optional(
-      "unit",
-      .object([
-        .required("code", .identifier, "The code in data files."),
-        .required("text", .localized, "The words after a number."),
-        .optional("decimals", .integer, "Decimals in print."),
-      ]), "What a number measures."),
   ])
 }

@@ -25,7 +25,9 @@ extension Shape {
   private var references: Set<String> {
     switch self {
     case .reference(let name): [name]
-    case .list(let item, _), .namedLists(let item), .oneOrMore(let item): item.references
+    case .list(let item, _), .namedLists(let item), .oneOrMore(let item), .named(let item),
+      .textOr(let item):
+      item.references
     case .object(let fields): fields.reduce(into: []) { $0.formUnion($1.shape.references) }
     default: []
     }
@@ -86,6 +88,14 @@ extension Shape {
       ]
     case .namedDates: Self.named([("type", .string("string")), ("format", .string("date"))])
     case .namedTexts: Self.named([("type", Self.oneOf("string", "number", "boolean"))])
+    case .named(let item): Self.named(item.schemaMembers)
+    case .textOr(let other):
+      [
+        (
+          "anyOf",
+          .array([.object([("type", .string("string"))]), .object(other.schemaMembers)])
+        )
+      ]
     case .object(let fields): Self.objectSchema(fields)
     case .reference(let name): [("$ref", .string("#/$defs/\(name)"))]
     }

@@ -37,6 +37,10 @@ indirect enum Shape: Sendable {
   case namedDates
   /// An object whose keys are names of one's own, each with a text.
   case namedTexts
+  /// An object whose keys are words of one's own, each with such a value.
+  case named(Shape)
+  /// One text, or a value of this shape.
+  case textOr(Shape)
   /// An object with these keys and no others.
   case object([Field])
   /// The shape with this name in ``Shape/named(_:)``, so that a shape can hold itself.

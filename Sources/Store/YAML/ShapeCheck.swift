@@ -50,6 +50,13 @@ struct ShapeCheck {
     case .namedNumbers: checkNamed(node, .number, refusal: "yaml.not-named-numbers", path: path)
     case .namedDates: checkNamed(node, .date, refusal: "yaml.not-named-dates", path: path)
     case .namedTexts: checkNamed(node, .text, refusal: "yaml.not-named-texts", path: path)
+    case .named(let item): checkNamed(node, item, refusal: "yaml.not-named-texts", path: path)
+    case .textOr(let other):
+      if case .scalar = node {
+        check(node, .text, path: path)
+      } else {
+        check(node, other, path: path)
+      }
     case .localized: checkLocalized(node, path: path)
     case .reference(let name): check(node, Shape.named(name), path: path)
     default: checkScalar(node, shape, path: path)

@@ -86,6 +86,10 @@ struct YAMLObject {
   func textPlace(_ key: String) -> Place {
     guard let value = node.mapping?[key], let scalar = value.scalar else { return place }
     let whole = file.place(value, joined(key))
+    // In a block of several lines only the line is known.
+    if scalar.style == .literal || scalar.style == .folded {
+      return Place(whole.file, line: whole.line, cell: whole.cell)
+    }
     let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
     return Place(
       whole.file, line: whole.line, column: whole.column.map { $0 + (isQuoted ? 1 : 0) },

@@ -40,7 +40,7 @@ struct AnswerColumn {
       case .number(let value):
         number = value
         state = 0
-      case .text: state = 0
+      case .text, .date, .file, .place: state = 0
       case .choices(let codes), .ranking(let codes):
         let chosen = codes.compactMap { positions[$0] }
         // None of several is an answer too, where a derived question says so.

@@ -104,7 +104,7 @@ struct AnswerCounts {
         }
       }
     case .number: numbers[column].append(answers.numbers[response])
-    case .text: break
+    case .text, .date, .file, .place, .note: break
     }
   }
 

@@ -17,8 +17,9 @@ struct Route {
   ) -> [Route] {
     guard question.kind.hasOptions, question.kind != .ranking else { return [] }
     return questionnaire.questions.compactMap { other in
-      guard let condition = other.condition, condition.questions == [question.id],
-        other.levels == question.levels, item?.levels ?? [] == []
+      guard let condition = questionnaire.condition(of: other),
+        condition.questions == [question.id], !condition.asksMoreThanAnswers,
+        other.levels == question.levels, item?.levels ?? [] == [], item?.condition == nil
       else { return nil }
       return Route(other.id, condition, question, item, questionnaire)
     }
@@ -69,6 +70,7 @@ extension Condition {
       Set([item].compactMap { $0 })
     case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.items) }
     case .not(let part): part.items
+    case .expression(let expression): expression.parts
     }
   }
 }

@@ -36,7 +36,8 @@ extension Questionnaire {
   fileprivate func adding(_ more: [Question]) -> Questionnaire {
     Questionnaire(
       id: id, title: title, origin: origin, wave: wave, sections: sections,
-      questions: questions + more)
+      questions: questions + more, languages: languages, translationMarks: translationMarks,
+      previous: previous)
   }
 }
 

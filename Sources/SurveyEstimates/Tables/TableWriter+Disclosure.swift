@@ -45,6 +45,7 @@ extension TableWriter {
   /// it tells of one that is.
   private func isTouched(_ question: Question) -> Bool {
     protects(question.id)
-      || question.condition?.questions.contains(where: disclosure.protects) ?? false
+      || tabulation.questionnaire.condition(of: question)?.questions
+        .contains(where: disclosure.protects) ?? false
   }
 }

@@ -78,7 +78,9 @@ struct TableWriter {
         case .scale, .matrix: tables += [shares(frame), means(frame)]
         case .ranking: tables += [ranking(frame), means(frame)]
         case .number: tables += (estimator == .raw ? [] : [answered(frame)]) + [means(frame)]
-        case .text: if division == nil, estimator != .raw { tables.append(answered(frame)) }
+        case .text, .date, .file, .place:
+          if division == nil, estimator != .raw { tables.append(answered(frame)) }
+        case .note: break
         }
       }
     }

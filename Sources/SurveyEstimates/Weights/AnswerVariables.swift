@@ -43,7 +43,7 @@ struct AnswerVariables {
         }
       }
     case .number: add(.mean) { answers.numbers[$0] }
-    case .text: break
+    case .text, .date, .file, .place, .note: break
     }
     if let ends = counts.ends {
       add(.top) { ends.top.contains(answers.states[$0]) ? 1 : 0 }

@@ -12,7 +12,7 @@ enum MethodNotes {
   private static func disclosure(
     _ disclosure: Disclosure, _ questionnaire: Questionnaire
   ) -> [LocalizedText] {
-    let questions = questionnaire.questions.filter { $0.kind != .text }
+    let questions = questionnaire.questions.filter { $0.kind.isAsked && !$0.kind.isOnlyCounted }
     let open = questions.count { !disclosure.protects($0.id) }
     if open == questions.count { return [LocalizedText { $0.text("method.open") }] }
     func count(_ number: Int, _ language: Language) -> String {

@@ -148,7 +148,7 @@ extension ReferenceResolver {
 
   private func questions(_ reference: LiveReference) throws(InputRefused) -> [QuestionContent] {
     guard let survey = stored.survey else { throw refusal("reference.no-questionnaire", reference) }
-    return survey.questionnaire.questions.map { question in
+    return survey.questionnaire.questions.filter(\.kind.isAsked).map { question in
       QuestionContent(
         id: question.id, text: question.text, condition: condition(question),
         options: question.kind == .matrix
@@ -167,7 +167,7 @@ extension ReferenceResolver {
           language.text(
             "question.levels", ["levels": language.list(levels.map { $0.text(in: language.tag) })]))
       }
-      if question.condition != nil { words.append(language.text("question.routed")) }
+      if stored.survey?.questionnaire.condition(of: question) != nil { words.append(language.text("question.routed")) }
       return words.joined(separator: " ")
     }
   }

@@ -223,7 +223,7 @@ extension ReferenceResolver {
       case "milestones": stored.review.milestones.count
       case "goals": Agenda2030.goals.count
       case "targets": Agenda2030.targets.count
-      default: stored.survey?.questionnaire.questions.count ?? 0
+      default: stored.survey?.questionnaire.questions.count(where: \.kind.isAsked) ?? 0
       }
     return InlineText(text: language.number(Double(count), decimals: 0), verb: "total")
   }

@@ -33,7 +33,7 @@ extension AnswerCounts {
         let rest = answered.indices.map { answered[$0] - parts[option][$0] }
         counts.parts[option] = rounding.round([parts[option], rest], within: counts.answered)[0]
       }
-    case .number, .text: break
+    case .number, .text, .date, .file, .place, .note: break
     }
     return counts
   }

@@ -1,0 +1,51 @@
+import Problems
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The right of one process to use a database file, held until it ends.
+///
+/// SQLite before 3.51.3 can damage a file that two connections write and checkpoint at the same
+/// moment, and no version protects what a server keeps in memory from a second writer. The kernel
+/// gives up the lock with the process, also where it is killed.
+final class ProcessLock: Sendable {
+  private let descriptor: Int32
+
+  /// Takes the lock of a file: `<file>.lock`, which holds the number of the process.
+  ///
+  /// - Parameter path: the database file.
+  /// - Throws: `InputRefused` where another has it; ``DatabaseError`` where it cannot be made.
+  init(_ path: String) throws {
+    let lock = path + ".lock"
+    descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw DatabaseError(.inputOutput, "\(lock): \(Files.reason(errno))")
+    }
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let holder = ProcessLock.holder(of: descriptor)
+      close(descriptor)
+      throw InputRefused([Problem("database.in-use", at: Place(path), ["process": holder])])
+    }
+    let own = Array("\(getpid())\n".utf8)
+    if ftruncate(descriptor, 0) != 0 || pwrite(descriptor, own, own.count, 0) != own.count {
+      let reason = Files.reason(errno)
+      close(descriptor)
+      throw DatabaseError(.diskFull, "\(lock): \(reason)")
+    }
+  }
+
+  deinit {
+    // The file stays: where it was removed, two processes could hold locks of two files by one name.
+    close(descriptor)
+  }
+
+  private static func holder(of descriptor: Int32) -> String {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    let digits = bytes.prefix(max(0, count)).prefix { (48...57).contains($0) }
+    return digits.isEmpty ? "?" : String(decoding: digits, as: UTF8.self)
+  }
+}
