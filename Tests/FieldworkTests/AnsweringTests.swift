@@ -149,6 +149,22 @@ struct AnsweringTests {
     #expect(other.records["where.other"]?.current?.value == .text("Klimabudsjettet"))
   }
 
+  @Test func `a store can keep a row for each version and take a change in with these alone`()
+    throws
+  {
+    let whole = try Sample.response.doing(
+      .answer([
+        change(.choices(["yes"]), on: 0, "a"), change(.number(2), to: "budget", on: 0, "b"),
+      ]))
+    let rows = try #require(whole.records["budget"]).versions
+    let record = try #require(AnswerRecord(versions: rows))
+    let change = change(.number(3), to: "budget", on: 1, "c")
+    let part = try whole.head.holding(["budget": record]).doing(.answer([change]))
+    #expect(part.records["budget"] == (try whole.doing(.answer([change])).records["budget"]))
+    #expect(part.records.count == 1)
+    #expect(AnswerRecord(versions: [try #require(part.records["budget"]?.versions.last)]) == nil)
+  }
+
   @Test func `a response is the same after it was written as JSON`() throws {
     let rules = try Sample.rules(signOff: true)
     var response = try Sample.response.doing(.open)

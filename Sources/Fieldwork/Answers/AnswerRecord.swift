@@ -14,6 +14,15 @@ public struct AnswerRecord: Hashable, Sendable, Codable {
     versions = []
   }
 
+  /// A record of versions that were kept elsewhere.
+  ///
+  /// - Parameter versions: in their order.
+  /// - Returns: nil where one is missing or stands in another's place.
+  public init?(versions: [AnswerVersion]) {
+    guard versions.enumerated().allSatisfy({ $1.number == $0 + 1 }) else { return nil }
+    self.versions = versions
+  }
+
   /// The answer that holds; nil before the first.
   public var current: AnswerVersion? { versions.last }
 
@@ -93,6 +102,18 @@ public struct AnswerVersion: Hashable, Sendable, Codable {
     public let by: Person
     /// When.
     public let at: Moment
+
+    /// Somebody who gave the answer that already stood there.
+    ///
+    /// - Parameters:
+    ///   - change: the id that the client gave the change.
+    ///   - person: who gave it.
+    ///   - moment: when.
+    public init(change: String, by person: Person, at moment: Moment) {
+      self.change = change
+      by = person
+      at = moment
+    }
   }
 
   /// A version as it was stored.

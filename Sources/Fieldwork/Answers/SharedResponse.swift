@@ -168,6 +168,22 @@ public struct SharedResponse: Hashable, Sendable, Codable {
     self.levels = levels
   }
 
+  /// The response without its answers: what a store keeps in one place, with a row elsewhere for each version.
+  public var head: SharedResponse { holding([:]) }
+
+  /// The response with answers that were kept elsewhere.
+  ///
+  /// To take one change in, the records of the questions that it names are enough; everything else that is
+  /// asked of a response wants all of them.
+  ///
+  /// - Parameter records: what was answered, by the question's key.
+  /// - Returns: the response with these answers and no others.
+  public func holding(_ records: [String: AnswerRecord]) -> SharedResponse {
+    var response = self
+    response.records = records
+    return response
+  }
+
   /// The longest text that is taken as an answer or a comment, in bytes.
   public static let longestText = 40_000
   /// The most comments and delegations that are kept.
