@@ -36,7 +36,9 @@ public indirect enum Condition: Hashable, Sendable {
     case .not(let part):
       part.collect(into: &found)
     case .expression(let expression):
-      for question in expression.questions where !found.contains(question) { found.append(question) }
+      for question in expression.questions where !found.contains(question) {
+        found.append(question)
+      }
     }
   }
 

@@ -9,7 +9,8 @@ extension Shape {
     .optional("dont-know", .boolean, "Whether it means: don't know."),
     .optional("exclusive", .boolean, "Whether it excludes all others."),
     .optional(
-      "other", .boolean, "Whether the respondent writes what it is; kept in the column question.other."),
+      "other", .boolean,
+      "Whether the respondent writes what it is; kept in the column question.other."),
     .optional("ask-if", .textOr(.reference("condition")), "When it is offered."),
   ])
 

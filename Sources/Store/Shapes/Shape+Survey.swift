@@ -39,7 +39,8 @@ extension Shape {
     .required("questions", .list(question, atLeast: 1), "The questions in order."),
     .optional(
       "translated", .named(.namedTexts),
-      "By language and key of a text: the digest of the original that the translation was made from."),
+      "By language and key of a text: the digest of the original that the translation was made from."
+    ),
     .optional("previous", previous, "What is taken along from the wave before."),
   ])
 

@@ -161,7 +161,9 @@ extension Location {
   }
 
   var field: String {
-    guard let point else { return text.hasPrefix("|") || Self.beginsWithPoint(text) ? "|" + text : text }
+    guard let point else {
+      return text.hasPrefix("|") || Self.beginsWithPoint(text) ? "|" + text : text
+    }
     let place = decimal(point.latitude) + "," + decimal(point.longitude)
     return text.isEmpty ? place : place + "|" + text
   }
@@ -200,6 +202,7 @@ extension String {
 /// A number in full: the fewest digits that read back as the same, never with an exponent.
 func decimal(_ number: Double) -> String {
   let short = plain(number)
+  if short.hasSuffix(".0") { return String(short.dropLast(2)) }
   guard let mark = short.firstIndex(of: "e"), let exponent = Int(short[short.index(after: mark)...])
   else { return short }
   var digits = short[..<mark].filter { $0 != "-" && $0 != "." }

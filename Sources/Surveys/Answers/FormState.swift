@@ -4,8 +4,9 @@
 public struct FormState: Hashable, Sendable {
   /// The questions that are asked, notes included, in order.
   public let questions: [Asked]
-  /// The answers as they count: those to questions that are not asked are `notAsked`. Words to an
-  /// option stand under `question.other`.
+  /// The answers as they count: those to questions that are not asked are `notAsked`.
+  ///
+  /// Words to an option stand under `question.other`.
   public let answers: [String: Answer]
   /// The keys of answers that were given, but do not count as the question is not asked any more.
   public let setAside: [String]

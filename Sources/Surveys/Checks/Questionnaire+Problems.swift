@@ -84,8 +84,8 @@ struct QuestionnaireCheck {
   /// Questions that no answers lead to; looked for where all else is in order.
   private mutating func checkReach() {
     var reachability = Reachability(questionnaire)
-    for (index, question) in questionnaire.questions.enumerated() {
-      guard questionnaire.condition(of: question) != nil else { continue }
+    for (index, question) in questionnaire.questions.enumerated()
+    where questionnaire.condition(of: question) != nil {
       let asked = question.levels.isEmpty ? levels.sorted() : question.levels
       // An organisation can stand at all levels at once, as Oslo does.
       let respondents = asked.map { [$0] } + [levels.sorted()]

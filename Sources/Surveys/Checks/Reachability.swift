@@ -133,7 +133,8 @@ private struct Facts {
   }
 
   private func rows(_ question: Question) -> [Answer]? {
-    let each = question.options.map { $0.isDontKnow ? Answer.dontKnow : .choices([$0.code]) }
+    let each =
+      question.options.map { $0.isDontKnow ? Answer.dontKnow : .choices([$0.code]) }
       + [.notAnswered]
     var found: [[String: Answer]] = [[:]]
     for item in question.items {

@@ -13,7 +13,9 @@ public struct AnswerExpression: Sendable, CustomStringConvertible {
   /// Where it was written; the column is that of its first character.
   public let place: Place
 
-  /// A part of an expression. Offsets count characters from the beginning of the expression.
+  /// A part of an expression.
+  ///
+  /// Offsets count characters from the beginning of the expression.
   public indirect enum Node: Hashable, Sendable {
     /// `true` or `false`.
     case boolean(Bool)
@@ -80,7 +82,9 @@ public struct AnswerExpression: Sendable, CustomStringConvertible {
   /// The deepest that parts may stand within parts.
   public static let deepest = 64
 
-  /// Reads an expression. Only its grammar is checked here: ``Questionnaire/problems(levels:attributes:at:)``
+  /// Reads an expression.
+  ///
+  /// Only its grammar is checked here: ``Questionnaire/problems(levels:attributes:at:)``
   /// finds what does not fit the questions.
   ///
   /// - Parameters:

@@ -5,9 +5,11 @@ extension ExpressionCheck {
   mutating func target(_ id: String, _ offset: Int) -> Question? {
     let questions = questionnaire.questions
     guard let position = questions.firstIndex(where: { $0.id == id }) else {
-      let hasMinus = id.contains("-") && id.split(separator: "-").contains { part in
-        questions.contains { $0.id == part }
-      }
+      let hasMinus =
+        id.contains("-")
+        && id.split(separator: "-").contains { part in
+          questions.contains { $0.id == part }
+        }
       if hasMinus {
         refuse("expression.minus-in-name", offset, ["found": id])
       } else {
@@ -92,7 +94,8 @@ extension ExpressionCheck {
     case .answered:
       // The whole of a matrix may be asked about here, and only here.
       if case .answer(let id, nil, let offset) = parts[0] {
-        return target(id, offset) == nil ? nil : .boolean
+        guard let target = target(id, offset) else { return nil }
+        return target.kind == .matrix || kind(of: target, part: nil, offset) != nil ? .boolean : nil
       }
       switch parts[0] {
       case .answer, .own: return kind(of: parts[0]) == nil ? nil : .boolean

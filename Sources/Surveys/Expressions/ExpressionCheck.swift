@@ -1,8 +1,9 @@
 import Measures
 import Problems
 
-/// Holds an expression against the questions that it asks about: are they there, asked before, and of
-/// the kind that is needed?
+/// Holds an expression against the questions that it asks about.
+///
+/// They must be there, be asked before, and be of the kind that is needed.
 struct ExpressionCheck {
   let questionnaire: Questionnaire
   let levels: Set<String>

@@ -1,7 +1,9 @@
 import Measures
 
 extension ExpressionEvaluator {
-  /// What a call comes to. The number of parts is the function's, as the parser sees to.
+  /// What a call comes to.
+  ///
+  /// The number of parts is the function's, as the parser sees to.
   func call(_ function: AnswerExpression.Function, _ parts: [Node]) -> AnswerValue {
     switch function {
     case .answered: return .boolean(isAnswered(parts[0]))
@@ -133,7 +135,7 @@ extension AnswerValue {
 }
 
 extension String {
-  /// Whether it holds other words. Linear in the length of the text by a comparison of bytes, times that of the words.
+  /// Whether it holds other words.
   fileprivate func utf8Contains(_ words: String) -> Bool {
     let text = Array(utf8)
     let sought = Array(words.utf8)

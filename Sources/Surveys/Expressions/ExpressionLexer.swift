@@ -47,7 +47,8 @@ struct ExpressionLexer {
     if first.isDigit { return number(from: start) }
     if first == "'" || first == "\"" { return try quoted(first, from: start) }
     if first == "$", peek(1) == "{" { return try reference(from: start) }
-    for sign in ["<=", ">=", "!=", "<>", "=="] where peek(1).map({ sign == "\(first)\($0)" }) == true {
+    for sign in ["<=", ">=", "!=", "<>", "=="]
+    where peek(1).map({ sign == "\(first)\($0)" }) == true {
       position += 2
       let meant = sign == "<>" ? "!=" : sign == "==" ? "=" : sign
       return Token(kind: .sign, text: meant, offset: start)

@@ -6,7 +6,8 @@ extension QuestionnaireCheck {
   mutating func checkTranslations() {
     let texts = questionnaire.texts
     let known = Set(texts.map(\.key))
-    for (language, marks) in questionnaire.translationMarks.digests.sorted(by: { $0.key < $1.key }) {
+    for (language, marks) in questionnaire.translationMarks.digests.sorted(by: { $0.key < $1.key })
+    {
       if !questionnaire.languages.contains(language) {
         log.unknown(
           "translation.unknown-language", found: language.rawValue,

@@ -76,7 +76,8 @@ extension Comparison {
     let limits: [(String, Bool)] = [
       ("minimum", was.minimum != now.minimum), ("maximum", was.maximum != now.maximum),
       ("earliest", was.earliest != now.earliest), ("latest", was.latest != now.latest),
-      ("files", was.files != now.files), ("check", was.checks.map(\.that) != now.checks.map(\.that)),
+      ("files", was.files != now.files),
+      ("check", was.checks.map(\.that) != now.checks.map(\.that)),
     ]
     let changed = limits.filter(\.1).map(\.0)
     guard !changed.isEmpty else { return }

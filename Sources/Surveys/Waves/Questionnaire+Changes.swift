@@ -119,7 +119,7 @@ struct Comparison {
     }
   }
 
-  /// Held against the answers themselves: who has answered what would not be asked?
+  /// Who has answered what they would not be asked now, by the answers themselves.
   private mutating func compareRouting() {
     var dropped: [String: Int] = [:]
     for set in stored {

@@ -58,7 +58,8 @@ extension Questionnaire {
     from earlier: [String: Answer], to questionnaire: Questionnaire
   ) -> Suggestions {
     let rules = Dictionary(
-      (previous?.questions ?? []).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+      (previous?.questions ?? []).map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     var answers: [String: Answer] = [:]
     var left: [Suggestions.Left] = []
     var used: Set<String> = []
