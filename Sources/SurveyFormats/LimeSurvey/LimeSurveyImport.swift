@@ -53,6 +53,11 @@ struct LimeSurveyMaking {
       let name = group.name[survey.languages.first ?? ""] ?? group.name.values.min() ?? "section"
       let id = sectionIDs.code(for: PlainText.reading(name).text, else: "section")
       sections.append((id, group))
+      if group.description.values.contains(where: { !PlainText.reading($0).text.isEmpty }) {
+        var words = LimeSurvey.Question(place: group.place)
+        (words.code, words.type, words.text) = ("\(id)-text", "X", group.description)
+        plan(words, section: id)
+      }
       for question in group.questions { plan(question, section: id) }
     }
     guard !drafts.isEmpty else {
@@ -67,9 +72,6 @@ struct LimeSurveyMaking {
         id: section.id, title: title.isEmpty ? LocalizedText(same: section.id) : title,
         condition: condition(section.group.relevance, at: first, place: section.group.place))
     }.filter { section in questions.contains { $0.section == section.id } }
-    for section in sections where !section.group.description.values.allSatisfy(\.isEmpty) {
-      log.warning("lss.group-description", at: section.group.place, ["section": section.id])
-    }
     noteTexts()
     let title = text(survey.title, at: Place(survey.file))
     let name = choices.id ?? (survey.id.isEmpty ? CodeNames.stem(of: survey.file) : "ls-" + survey.id)
