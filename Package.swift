@@ -143,6 +143,7 @@ let package = Package(
     .library(name: "StatisticalTables", targets: ["StatisticalTables"]),
     .library(name: "LinkedData", targets: ["LinkedData"]),
     .library(name: "Indicators", targets: ["Indicators"]),
+    .library(name: "Surveys", targets: ["Surveys"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
