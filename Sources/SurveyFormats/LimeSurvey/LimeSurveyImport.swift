@@ -9,7 +9,7 @@ struct LimeSurveyMaking {
   var log: ProblemLog
   var drafts: [Draft] = []
   var sections: [(id: String, group: LimeSurvey.Group)] = []
-  var ids = CodeNames()
+  var ids = CodeNames(reserved: CodeNames.reservedQuestions)
   var renamed: [String: String] = [:]
   /// What the variables of expressions stand for, and what stands behind each.
   var variables: [String: ExpressionScript.Variable] = [:]
