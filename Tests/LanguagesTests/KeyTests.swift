@@ -11,6 +11,7 @@ struct KeyTests {
       "missing", "confidential", "not-published", "not-applicable", "not-asked", "not-answered",
       "suppressed", "no-base",
     ],
+    "lss.option.": ["yes", "no", "female", "male"],
     "actions.head.": ["what", "who", "due", "status", "evidence"],
     "answer.invalid.": [
       "not-a-number", "number-too-small", "number-too-large", "unknown-option",

@@ -20,9 +20,8 @@ struct FieldReader {
 
   private func note(_ fault: AnswerFault, field: String, log: inout ProblemLog) {
     switch fault.code {
-    case .unknownOption,
-      .repeatedOption
-    where question.kind == .multiple || question.kind == .ranking:
+    case .unknownOption where question.kind == .multiple || question.kind == .ranking,
+      .repeatedOption where question.kind == .multiple || question.kind == .ranking:
       noteOptions(field, log: &log)
     case .unknownOption: unknown(fault.values["option"] ?? field, log: &log)
     case .notADate: log.error("answers.bad-date", at: place, ["found": field])
