@@ -75,7 +75,8 @@ let modules = [
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
   Module(
-    name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys", "CaseStudies"], outside: ["CSodium"]),
+    name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys", "CaseStudies"],
+    outside: ["CSodium"]),
   // judgement
   Module(name: "VoluntaryReview", uses: words + evidence, data: true),
   Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),

@@ -85,6 +85,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case changedSince = "field.changed-since"
     /// Questions that need an answer have none.
     case requiredMissing = "field.required-missing"
+    /// Answers are outside the limits of their questions.
+    case invalidAnswers = "field.invalid-answers"
     /// Nothing is answered.
     case nothingAnswered = "field.nothing-answered"
     /// There is no such part of the questionnaire.

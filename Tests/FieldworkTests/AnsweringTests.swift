@@ -131,6 +131,24 @@ struct AnsweringTests {
     #expect(again.answers(rules)["where"] == .choices(["society", "land"]))
   }
 
+  @Test func `words to an option have versions of their own, and are set aside with it`() throws {
+    let rules = try Sample.rules()
+    let response = try Sample.response.doing(
+      .answer([
+        change(.choices(["yes"]), on: 0, "a"),
+        change(.choices(["else"]), to: "where", on: 0, "b"),
+        change(.text("Klimabudsjettet"), to: "where.other", on: 0, "c"),
+      ]))
+    #expect(response.answers(rules)["where.other"] == .text("Klimabudsjettet"))
+    let view = try response.view(
+      with: .coordinator, rules: rules, at: Sample.moment(Sample.inTime))
+    #expect(view.entries.first { $0.question == "where" }?.other?.number == 1)
+    let other = try response.doing(
+      .answer([change(.choices(["land"]), to: "where", on: 1, "d")]))
+    #expect(other.summary(rules).setAside == ["where.other"])
+    #expect(other.records["where.other"]?.current?.value == .text("Klimabudsjettet"))
+  }
+
   @Test func `a response is the same after it was written as JSON`() throws {
     let rules = try Sample.rules(signOff: true)
     var response = try Sample.response.doing(.open)

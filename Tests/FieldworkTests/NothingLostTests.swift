@@ -2,20 +2,8 @@ import Fieldwork
 import Foundation
 import Measures
 import Surveys
+import TestSupport
 import Testing
-
-/// A generator that always gives the same numbers (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("Nothing that was acknowledged is lost")
 struct NothingLostTests {
@@ -35,7 +23,7 @@ struct NothingLostTests {
   // must not be there.
   @Test(arguments: Array(UInt64(1)...40))
   func `random commands by several people lose and overwrite nothing`(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     let rules = try Sample.rules(signOff: seed % 2 == 0)
     let address = try #require(EmailAddress("a@nes.example"))
     let people: [(person: Person, access: Access)] = [
@@ -127,7 +115,9 @@ struct NothingLostTests {
     #expect(try JSONDecoder().decode(SharedResponse.self, from: bytes) == response)
   }
 
-  private func change(_ step: Int, _ seen: [String: Int], _ dice: inout Dice) -> AnswerChange {
+  private func change(_ step: Int, _ seen: [String: Int], _ dice: inout SeededGenerator)
+    -> AnswerChange
+  {
     let answers: [(String, Answer)] = [
       ("use", .choices([["no", "started", "yes"].randomElement(using: &dice) ?? "no"])),
       ("where", .choices(["land"])), ("where", .notAnswered),

@@ -26,10 +26,11 @@ enum Sample {
       Question(
         id: "where", section: "plan", kind: .multiple, text: text("I hvilke planer?"),
         condition: .isAny(question: "use", options: ["started", "yes"]),
-        options: ["strategy", "society", "land"].map {
-          Question.Option(code: $0, text: text($0))
+        options: ["strategy", "society", "land", "else"].map {
+          Question.Option(code: $0, text: text($0), takesText: $0 == "else")
         }),
-      Question(id: "budget", section: "money", kind: .number, text: text("Hvor mye?")),
+      Question(
+        id: "budget", section: "money", kind: .number, text: text("Hvor mye?"), minimum: 0),
       Question(
         id: "barriers", section: "money", kind: .matrix, text: text("Hva hindrer?"),
         options: ["low", "high"].map { Question.Option(code: $0, text: text($0)) }

@@ -97,6 +97,17 @@ struct SubmissionTests {
         == .nothingAnswered)
   }
 
+  @Test func `an answer outside its limits is kept, but keeps the response from being handed in`()
+    throws
+  {
+    let rules = try Sample.rules()
+    let response = try answered().doing(
+      .answer([AnswerChange(question: "budget", value: .number(-1), basis: 1, id: "x")]))
+    #expect(response.records["budget"]?.current?.value == .number(-1))
+    #expect(response.summary(rules).invalid == ["budget"])
+    #expect(try response.refusal(.submit(seen: response.digest(rules))) == .invalidAnswers)
+  }
+
   @Test func `what was handed in counts until it is handed in again`() throws {
     let rules = try Sample.rules()
     let submitted = try answered().doing(.submit(seen: answered().digest(rules)))

@@ -5,9 +5,20 @@ extension Question {
   ///
   /// Whether it is a good answer (within limits, as many choices as wanted) is shown to the respondent, but
   /// does not keep it from being stored.
-  func refusal(of answer: Answer) -> Refusal.Reason? {
+  ///
+  /// - Parameters:
+  ///   - answer: the answer.
+  ///   - key: the question's id, or that of the words to an option.
+  /// - Returns: nil where it can be stored.
+  func refusal(of answer: Answer, to key: String) -> Refusal.Reason? {
     if case .text(let text) = answer, text.utf8.count > SharedResponse.longestText {
       return .tooLong
+    }
+    if key == otherColumn {
+      switch answer {
+      case .text, .notAnswered: return nil
+      default: return .unfitAnswer
+      }
     }
     return fits(answer) ? nil : .unfitAnswer
   }

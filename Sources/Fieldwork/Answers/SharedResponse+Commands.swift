@@ -98,21 +98,21 @@ extension SharedResponse {
     var closed: Refusal?
     do { try checkOpen(rules: rules, at: step.at) } catch { closed = error }
     for change in changes {
-      guard let question = rules.questions[change.question], let part = rules.parts[question.id]
+      guard let question = rules.questions[change.question], let part = rules.parts[change.question]
       else {
         step.outcomes.append(.refused(Refusal(.unknownQuestion, ["question": change.question])))
         continue
       }
       guard reach.contains(part) else {
-        step.outcomes.append(.refused(Refusal(.otherPart, ["question": question.id])))
+        step.outcomes.append(.refused(Refusal(.otherPart, ["question": change.question])))
         continue
       }
       let outcome = take(change, to: question, closed: closed, step)
       switch outcome {
       case .stored(let version):
-        step.note(.answered(question: question.id, version: version.number))
+        step.note(.answered(question: change.question, version: version.number))
       case .agreed(let version):
-        step.note(.agreed(question: question.id, version: version.number))
+        step.note(.agreed(question: change.question, version: version.number))
       case .repeated, .conflict, .refused: break
       }
       step.outcomes.append(outcome)
@@ -122,19 +122,19 @@ extension SharedResponse {
   private mutating func take(
     _ change: AnswerChange, to question: Question, closed: Refusal?, _ step: Step
   ) -> AnswerOutcome {
-    var record = records[question.id] ?? AnswerRecord()
+    var record = records[change.question] ?? AnswerRecord()
     let isRepeated = record.versions.contains { $0.isMade(by: change.id) }
     if !isRepeated {
       if let closed { return .refused(closed) }
       guard !change.id.isEmpty, change.id.utf8.count <= 100 else {
         return .refused(Refusal(.idUsed, ["id": String(change.id.prefix(20))]))
       }
-      if let reason = question.refusal(of: change.value) {
-        return .refused(Refusal(reason, ["question": question.id]))
+      if let reason = question.refusal(of: change.value, to: change.question) {
+        return .refused(Refusal(reason, ["question": change.question]))
       }
     }
     let outcome = record.take(change, by: step.by, at: step.at)
-    if record.number > 0 { records[question.id] = record }
+    if record.number > 0 { records[change.question] = record }
     return outcome
   }
 }

@@ -85,11 +85,10 @@ extension SharedResponse {
       guard given.what == digest(rules) else { throw Refusal(.changedSince) }
     }
     try checkComplete(seen, rules: rules)
-    let answers = answers(rules)
-    let asked = rules.questionnaire.questions.filter { answers[$0.id] != .notAsked }
+    let form = form(rules)
     let receipt = Receipt(
       number: "\(id)-\(receipts.count + 1)", by: step.by, at: step.at, digest: seen,
-      asked: asked.count, answered: asked.count { answers[$0.id]?.isGiven ?? false },
+      asked: form.asked, answered: form.given,
       versions: records.mapValues(\.number))
     receipts.append(receipt)
     state = .submitted
@@ -109,12 +108,14 @@ extension SharedResponse {
 
   /// Refuses answers that have changed since they were shown, or that lack something.
   private func checkComplete(_ seen: String, rules: ResponseRules) throws(Refusal) {
-    guard digest(rules) == seen else { throw Refusal(.changedSince) }
-    let summary = summary(rules)
-    guard summary.answered > 0 else { throw Refusal(.nothingAnswered) }
-    guard summary.requiredMissing.isEmpty else {
-      throw Refusal(
-        .requiredMissing, ["questions": summary.requiredMissing.joined(separator: ", ")])
+    let form = form(rules)
+    guard SharedResponse.digest(form.answers) == seen else { throw Refusal(.changedSince) }
+    guard form.answers.values.contains(where: \.isGiven) else { throw Refusal(.nothingAnswered) }
+    guard form.missing.isEmpty else {
+      throw Refusal(.requiredMissing, ["questions": form.missing.joined(separator: ", ")])
+    }
+    guard form.invalid.isEmpty else {
+      throw Refusal(.invalidAnswers, ["questions": form.invalid.joined(separator: ", ")])
     }
   }
 

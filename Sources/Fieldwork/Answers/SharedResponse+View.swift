@@ -22,6 +22,8 @@ public struct ResponseView: Hashable, Sendable {
     public let isAsked: Bool
     /// What holds; nil before the first answer.
     public let answer: AnswerVersion?
+    /// The words to the option that is explained in words; nil before the first.
+    public let other: AnswerVersion?
     /// Those who answered, first to last.
     public let people: [Person]
   }
@@ -35,7 +37,9 @@ public struct ResponseSummary: Hashable, Sendable {
   public let answered: Int
   /// The questions that need an answer and have none, in the order of the questionnaire.
   public let requiredMissing: [String]
-  /// The questions that have an answer but are no longer asked.
+  /// The questions whose answer is outside their limits, in the order of the questionnaire.
+  public let invalid: [String]
+  /// The keys of answers that were given to what is no longer asked.
   public let setAside: [String]
   /// The delegations that are not finished.
   public let unfinished: [SharedResponse.Delegation]
@@ -70,13 +74,15 @@ extension SharedResponse {
     with access: Access, rules: ResponseRules, at moment: Moment
   ) throws(Refusal) -> ResponseView {
     let reach = try parts(of: access, rules: rules)
-    let asked = asked(rules)
+    let asked = Set(form(rules).questions.map(\.question))
     let entries = rules.questionnaire.questions.compactMap { question -> ResponseView.Entry? in
       guard let part = rules.parts[question.id], reach.contains(part) else { return nil }
       let record = records[question.id]
       return ResponseView.Entry(
         question: question.id, part: part, isAsked: asked.contains(question.id),
-        answer: record?.current, people: record?.people ?? [])
+        answer: record?.current,
+        other: question.otherColumn.flatMap { records[$0]?.current },
+        people: record?.people ?? [])
     }
     let seen = Set(entries.map(\.question))
     var isOpen = access.canAnswer
@@ -93,25 +99,20 @@ extension SharedResponse {
   /// - Parameter rules: the questionnaire.
   /// - Returns: counts, what is missing, and the digest.
   public func summary(_ rules: ResponseRules) -> ResponseSummary {
-    let answers = answers(rules)
-    let questions = rules.questionnaire.questions
-    let asked = questions.filter { answers[$0.id] != .notAsked }
-    func isGiven(_ question: Question) -> Bool { answers[question.id]?.isGiven ?? false }
+    let form = form(rules)
     let parts = rules.partIDs.map { part in
-      let own = asked.filter { rules.parts[$0.id] == part }
+      let own = form.questions.filter { $0.takesAnswer && rules.parts[$0.question] == part }
       var seen: Set<String> = []
       return ResponseSummary.Part(
-        id: part, asked: own.count, answered: own.count(where: isGiven),
-        people: own.flatMap { records[$0.id]?.people ?? [] }.filter {
+        id: part, asked: own.count, answered: own.count(where: \.isGiven),
+        people: own.flatMap { records[$0.question]?.people ?? [] }.filter {
           seen.insert($0.id).inserted
         })
     }
     return ResponseSummary(
-      asked: asked.count, answered: asked.count(where: isGiven),
-      requiredMissing: asked.filter { $0.isRequired && !isGiven($0) }.map(\.id),
-      setAside: questions.filter {
-        answers[$0.id] == .notAsked && records[$0.id]?.current?.value.isGiven ?? false
-      }.map(\.id),
-      unfinished: delegations.filter { $0.state == .given }, parts: parts, digest: digest(rules))
+      asked: form.asked, answered: form.given, requiredMissing: form.missing,
+      invalid: form.invalid, setAside: form.setAside,
+      unfinished: delegations.filter { $0.state == .given }, parts: parts,
+      digest: SharedResponse.digest(form.answers))
   }
 }

@@ -1,33 +1,50 @@
-import Measures
+public import Measures
 public import Surveys
 
-/// What holds for every response of a campaign: its questions, and when they can be answered.
+/// What holds for a unit's response: the questions, what is known of the unit, and when it can answer.
 public struct ResponseRules: Sendable {
   /// The campaign.
   public let campaign: Campaign
   /// The questionnaire in the version that is in the field.
   public let questionnaire: Questionnaire
-  /// The part of each question, by its id.
+  /// What is known of the unit, for expressions: `unit.<id>`.
+  public let attributes: [String: AnswerValue]
+  /// The day it is now, for expressions that ask; not known where nil.
+  public let day: Day?
+  /// The part of each question, and of the words to its option, by their keys.
   let parts: [String: String]
-  /// The questions by their ids.
+  /// The questions by the same keys.
   let questions: [String: Question]
 
   /// The part that questions without a section stand in.
   public static let rest = ""
 
-  /// The rules of a campaign.
+  /// The rules for a unit's response.
   ///
   /// - Parameters:
   ///   - campaign: the campaign.
   ///   - questionnaire: the questionnaire in the version that is in the field, without errors.
-  public init(campaign: Campaign, questionnaire: Questionnaire) {
+  ///   - attributes: what is known of the unit.
+  ///   - day: the day it is now, by the campaign's clock.
+  public init(
+    campaign: Campaign, questionnaire: Questionnaire, attributes: [String: AnswerValue] = [:],
+    day: Day? = nil
+  ) {
     self.campaign = campaign
     self.questionnaire = questionnaire
-    parts = Dictionary(
-      questionnaire.questions.map { ($0.id, $0.section ?? ResponseRules.rest) },
-      uniquingKeysWith: { first, _ in first })
-    questions = Dictionary(
-      questionnaire.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.attributes = attributes
+    self.day = day
+    var parts: [String: String] = [:]
+    var questions: [String: Question] = [:]
+    for question in questionnaire.questions {
+      for key in [question.id, question.otherColumn].compactMap({ $0 })
+      where questions[key] == nil {
+        questions[key] = question
+        parts[key] = question.section ?? ResponseRules.rest
+      }
+    }
+    self.parts = parts
+    self.questions = questions
   }
 
   /// The parts that can be handed to colleagues, in the order of the questionnaire.

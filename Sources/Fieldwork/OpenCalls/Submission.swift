@@ -98,10 +98,11 @@ public struct Submission: Hashable, Sendable, Codable {
       (content.name ?? "").utf8.count <= 200
     else { throw Refusal(.tooLong) }
     for (id, answer) in content.answers.sorted(by: { $0.key < $1.key }) {
-      guard let question = questionnaire?.question(id) else {
-        throw Refusal(.unknownQuestion, ["question": id])
+      let asked = questionnaire?.questions.first { $0.id == id || $0.otherColumn == id }
+      guard let question = asked else { throw Refusal(.unknownQuestion, ["question": id]) }
+      if let reason = question.refusal(of: answer, to: id) {
+        throw Refusal(reason, ["question": id])
       }
-      if let reason = question.refusal(of: answer) { throw Refusal(reason, ["question": id]) }
     }
     return Submission(
       id: id, call: call.id, at: moment, content: content, moderation: .received, decisions: [])

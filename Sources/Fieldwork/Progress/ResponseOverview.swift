@@ -14,11 +14,11 @@ public struct ResponseOverview: Hashable, Sendable {
     /// How many units are in each state, those left out included.
     public let counts: [UnitProgress.State: Int]
 
-    /// How many are asked: all but those left out. The denominator of the rate.
+    /// How many are asked, all but those left out: the denominator of the rate.
     public var asked: Int { counts.values.reduce(0, +) - excluded }
     /// How many are left out.
     public var excluded: Int { counts[.excluded] ?? 0 }
-    /// How many have handed in. The numerator of the rate.
+    /// How many have handed in: the numerator of the rate.
     public var submitted: Int { counts[.submitted] ?? 0 }
     /// How many have answered something but not handed it in.
     public var underWay: Int {
