@@ -13,6 +13,10 @@ struct RealProviderTests {
 
   @Test(.enabled(if: RealProvider.hasGlewlwyd, "glewlwyd, python3 or openssl is not installed"))
   func `glewlwyd: pushed request, PKCE, own key, organisations, sign-out`() async throws {
+    try await withTaskExecutorPreference(OwnThreads()) { try await Self.signInAtGlewlwyd() }
+  }
+
+  private static func signInAtGlewlwyd() async throws {
     try await TemporaryFolder.use { folder in
       let pair = ES256Pair()
       try folder.write(pair.published, to: "client.pem")
@@ -82,6 +86,10 @@ struct RealProviderTests {
 
   @Test(.enabled(if: RealProvider.mock != nil, "oidc-provider-mock is not installed"))
   func `oidc-provider-mock: secret, any claims, an answer without state`() async throws {
+    try await withTaskExecutorPreference(OwnThreads()) { try await Self.signInAtMock() }
+  }
+
+  private static func signInAtMock() async throws {
     try await TemporaryFolder.use { folder in
       let claims = """
         {"sub": "oslo-1", "name": "Ola Nordmann", "acr": "substantial", "authorization_details": [
