@@ -108,6 +108,20 @@ final class RealProvider {
     "\(PackageRoot.path)/Tests/OpenIDConnectTests/Providers/\(name)"
   }
 
+  /// What a program writes.
+  static func output(_ name: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: program(name) ?? "/usr/bin/\(name)")
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Signs somebody in as their browser would.
   ///
   /// - Returns: the fields that the browser brings back.
