@@ -28,7 +28,7 @@ final class PostgresConnection: Connection {
     ]
     let keys = words.map { strdup($0.0) } + [nil]
     let values = words.map { strdup($0.1) } + [nil]
-    defer { (keys + values).forEach { free($0) } }
+    defer { for word in keys + values { free(word) } }
     let opened = keys.map { UnsafePointer($0) }.withUnsafeBufferPointer { keys in
       values.map { UnsafePointer($0) }.withUnsafeBufferPointer { values in
         PQconnectdbParams(keys.baseAddress, values.baseAddress, 1)
