@@ -19,10 +19,19 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "The port to listen on; 0 for any that is free.")
   var port = 8080
 
+  @Option(
+    help: "A port for metrics in Prometheus' format, on this machine alone; 0 for any that is free."
+  )
+  var metricsPort: Int?
+
+  @Flag(
+    help: "Write a line of JSON about each request to standard error, nothing about the reader.")
+  var logRequests = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard (0...65535).contains(port) else {
+    for port in [port, metricsPort ?? 0] where !(0...65535).contains(port) {
       throw ValidationError("A port is a number from 0 to 65535, not \(port).")
     }
     guard !folders.isEmpty else { throw ValidationError("Name at least one folder.") }
@@ -32,11 +41,16 @@ struct Serve: AsyncParsableCommand {
     let reader = common.reader
     let folders = folders
     let shelf = try Console.run(in: reader) { () throws(InputRefused) in try ReportShelf(folders) }
-    let server = ReportServer(shelf: shelf, host: host, port: port)
+    let server = ReportServer(
+      shelf: shelf, host: host, port: port,
+      watch: ReportServer.Watch(
+        version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
     do {
       try await server.run { address in
         Console.say(reader.text("command.serve.ready", ["address": address]))
         Console.say(reader.text("command.serve.stop"))
+      } metricsReady: { address in
+        Console.say(reader.text("command.serve.metrics", ["address": address]))
       }
     } catch {
       Console.complain(

@@ -14,6 +14,30 @@ public struct ReportServer: Sendable {
   public let host: String
   /// The port to listen on; 0 for any that is free.
   public let port: Int
+  /// How what happens is watched.
+  public let watch: Watch
+
+  /// How what happens is watched from outside.
+  public struct Watch: Sendable {
+    /// The version of the program, told among the metrics.
+    public let version: String
+    /// The port on this machine alone that gives the metrics; nil for none, 0 for any that is free.
+    public let metricsPort: Int?
+    /// Whether a line of JSON about each request goes to standard error.
+    public let logsRequests: Bool
+
+    /// How what happens is watched.
+    ///
+    /// - Parameters:
+    ///   - version: the version of the program.
+    ///   - metricsPort: the port on this machine alone that gives the metrics; nil for none.
+    ///   - logsRequests: whether a line of JSON about each request goes to standard error.
+    public init(version: String, metricsPort: Int? = nil, logsRequests: Bool = false) {
+      self.version = version
+      self.metricsPort = metricsPort
+      self.logsRequests = logsRequests
+    }
+  }
 
   /// A server of reports.
   ///
@@ -21,35 +45,62 @@ public struct ReportServer: Sendable {
   ///   - shelf: the reports.
   ///   - host: the address to listen on.
   ///   - port: the port to listen on.
-  public init(shelf: ReportShelf, host: String, port: Int) {
+  ///   - watch: how what happens is watched.
+  public init(shelf: ReportShelf, host: String, port: Int, watch: Watch) {
     self.shelf = shelf
     self.host = host
     self.port = port
+    self.watch = watch
   }
 
-  /// Serves until the process is told to stop (SIGTERM or SIGINT).
+  /// Serves until the process is told to stop (SIGTERM or SIGINT); answers that are begun are finished.
   ///
-  /// - Parameter ready: told the address once the server answers.
-  /// - Throws: where the port is taken or may not be used.
-  public func run(ready: @escaping @Sendable (String) -> Void) async throws {
+  /// - Parameters:
+  ///   - ready: told the address once the server answers.
+  ///   - metricsReady: told the address of the metrics once they can be read.
+  /// - Throws: where a port is taken or may not be used.
+  public func run(
+    ready: @escaping @Sendable (String) -> Void,
+    metricsReady: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws {
     var logger = Logger(label: "samstemt")
+    if watch.logsRequests { logger.handler = JSONLogHandler() }
     logger.logLevel = .warning
+    var requests = logger
+    requests.logLevel = .info
+    let metrics = ServerMetrics(version: watch.version)
+    var application = Application(
+      router: router(metrics, logger: logger, requests: watch.logsRequests ? requests : nil),
+      configuration: .init(address: .hostname(host, port: port), serverName: nil),
+      onServerRunning: { [host] in ready(Self.address(host, $0)) }, logger: logger)
+    if let port = watch.metricsPort {
+      application.addServices(
+        Self.metricsServer(metrics, port: port, logger: logger, ready: metricsReady))
+    }
+    try await application.runService()
+  }
+
+  private func router(
+    _ metrics: ServerMetrics, logger: Logger, requests: Logger?
+  ) -> Router<BasicRequestContext> {
     let router = Router()
     router.addMiddleware {
+      Observed(metrics: metrics, log: requests)
       SecurityHeaders()
       NotFoundPage()
       FolderRedirect(folders: Set(shelf.reports.map(\.name)))
     }
     router.get("/") { [shelf] request, _ in
-      let language = ReaderLanguage.of(request)
-      return Response(
-        status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
-        body: ResponseBody(byteBuffer: ByteBuffer(string: shelf.page(in: language))))
+      Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
     }
-    router.get("/style.css") { _, _ in
-      Response(
-        status: .ok, headers: [.contentType: "text/css; charset=utf-8"],
-        body: ResponseBody(byteBuffer: ByteBuffer(string: ReportSite.styleSheet)))
+    router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }
+    router.get("/livez") { _, _ in Self.text("ok\n", "text/plain") }
+    router.get("/readyz") { [shelf] _, _ in
+      let missing = shelf.missing
+      return missing.isEmpty
+        ? Self.text("ok\n", "text/plain")
+        : Self.text(
+          "missing: \(missing.joined(separator: ", "))\n", "text/plain", .serviceUnavailable)
     }
     for report in shelf.reports {
       router.addMiddleware {
@@ -57,13 +108,32 @@ public struct ReportServer: Sendable {
           report.path, urlBasePath: "/\(report.name)", searchForIndexHtml: true, logger: logger)
       }
     }
-    let host = host
-    let application = Application(
-      router: router, configuration: .init(address: .hostname(host, port: port), serverName: nil),
-      onServerRunning: { channel in
-        ready("http://\(host):\(channel.localAddress?.port ?? 0)")
-      }, logger: logger)
-    try await application.runService()
+    return router
+  }
+
+  /// The metrics stand on a port of their own, which only this machine reaches.
+  private static func metricsServer(
+    _ metrics: ServerMetrics, port: Int, logger: Logger,
+    ready: @escaping @Sendable (String) -> Void
+  ) -> some ApplicationProtocol {
+    let router = Router()
+    router.get("/metrics") { _, _ in text(metrics.text, "text/plain; version=0.0.4") }
+    return Application(
+      router: router,
+      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+      onServerRunning: { ready(address("127.0.0.1", $0) + "/metrics") }, logger: logger)
+  }
+
+  private static func address(_ host: String, _ channel: any Channel) -> String {
+    "http://\(host):\(channel.localAddress?.port ?? 0)"
+  }
+
+  private static func text(
+    _ text: String, _ type: String, _ status: HTTPResponse.Status = .ok
+  ) -> Response {
+    Response(
+      status: status, headers: [.contentType: "\(type); charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 }
 

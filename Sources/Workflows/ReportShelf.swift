@@ -39,6 +39,11 @@ public struct ReportShelf: Sendable {
     reports = found.sorted { $0.name < $1.name }
   }
 
+  /// The names of the reports whose folders can no longer be read.
+  public var missing: [String] {
+    reports.filter { ReportShelf.entry($0.path) == nil }.map(\.name)
+  }
+
   /// The page that lists the reports.
   ///
   /// - Parameter language: the reader's language.

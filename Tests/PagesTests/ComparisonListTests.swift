@@ -11,7 +11,8 @@ struct ComparisonListTests {
   private static func indicator(_ breakdowns: [Indicator.Breakdown]) -> Indicator {
     Indicator(
       id: "share", name: LocalizedText(same: "The <share>"),
-      definition: LocalizedText(same: "A share"), goals: [GoalID.all[2]], unit: .percent(decimals: 1),
+      definition: LocalizedText(same: "A share"), goals: [GoalID.all[2]],
+      unit: .percent(decimals: 1),
       direction: .decrease, carrying: .none, base: LocalizedText(same: "all & everybody"),
       periods: .year, levels: ["municipality"], breakdowns: breakdowns, source: Sample.source)
   }

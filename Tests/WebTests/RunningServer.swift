@@ -12,12 +12,15 @@ struct RunningServer {
   var request: RawRequest { RawRequest(port: port) }
 
   /// Builds, serves, does something, and stops.
-  static func use<Result>(_ work: (RunningServer) throws -> Result) throws -> Result {
+  static func use<Result>(
+    _ options: [String] = [], _ work: (RunningServer) throws -> Result
+  ) throws -> Result {
     try TemporaryFolder.use { folder in
       try buildReports(in: folder)
       return try TemporaryFolder.use { place in
         let server = try SamstemtProcess(
-          ["serve", folder.path + "/reports", "--port", "0", "--language", "en"], in: place)
+          ["serve", folder.path + "/reports", "--port", "0", "--language", "en"] + options,
+          in: place)
         defer { kill(server.process.processIdentifier, SIGKILL) }
         let port = try server.waitForOutput(/http:\/\/127\.0\.0\.1:([0-9]+)/)
         return try work(RunningServer(folder: folder, server: server, port: Int(port) ?? 0))

@@ -18,17 +18,17 @@ struct YAMLWriter {
 
   /// A key with a text.
   mutating func quoted(_ key: String, _ value: String) {
-    line(key, YAMLWriter.quoted(value))
+    line(key, YAMLWords.quoted(value))
   }
 
   /// A key with a text for readers.
   mutating func localized(_ key: String, _ value: LocalizedText) {
-    line(key, YAMLWriter.localized(value))
+    line(key, YAMLWords.localized(value))
   }
 
   /// A key with a list of texts in one line.
   mutating func list(_ key: String, _ values: [String]) {
-    line(key, "[" + values.map(YAMLWriter.quoted).joined(separator: ", ") + "]")
+    line(key, "[" + values.map(YAMLWords.quoted).joined(separator: ", ") + "]")
   }
 
   /// A key with what is written inside.
@@ -58,7 +58,7 @@ struct YAMLWriter {
   mutating func localizedList(_ key: String, _ values: [LocalizedText]) {
     guard !values.isEmpty else { return }
     line(key, "")
-    for value in values { text += indent + "  - " + YAMLWriter.localized(value) + "\n" }
+    for value in values { text += indent + "  - " + YAMLWords.localized(value) + "\n" }
   }
 
   private mutating func line(_ key: String, _ value: String) {
@@ -71,35 +71,5 @@ struct YAMLWriter {
     indent += step
     write(&self)
     indent = String(indent.dropLast(step.count))
-  }
-
-  /// A text for readers: one string where it is the same in every language, else a string for each.
-  static func localized(_ value: LocalizedText) -> String {
-    let texts = Language.all.compactMap { language in
-      value[language.tag].flatMap { $0.isEmpty ? nil : (language.tag.rawValue, $0) }
-    }
-    guard let first = texts.first else { return quoted(value.text(in: .en)) }
-    if texts.count == Language.all.count, texts.allSatisfy({ $0.1 == first.1 }) {
-      return quoted(first.1)
-    }
-    return "{" + texts.map { "\($0.0): \(quoted($0.1))" }.joined(separator: ", ") + "}"
-  }
-
-  /// A text in double quotes.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{85}", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
   }
 }

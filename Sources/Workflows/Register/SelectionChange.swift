@@ -67,32 +67,3 @@ enum SelectionFile {
     return lines.joined(separator: "\n") + "\n"
   }
 }
-
-/// Texts as YAML writes them: always in quotes, so that no text is taken for something else.
-enum YAMLWords {
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-
-  /// One string where the text serves all languages, else a map.
-  static func localized(_ text: LocalizedText) -> String {
-    if let same = text.texts[LanguageTag(rawValue: "*")] { return quoted(same) }
-    let parts = Language.all.map(\.tag).compactMap { tag in
-      text.texts[tag].map { "\(tag): \(quoted($0))" }
-    }
-    return "{\(parts.joined(separator: ", "))}"
-  }
-}

@@ -1,21 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import StatisticalSources
 
 @Suite("Cutting a request")
 struct SplitPlanTests {
-  /// A generator with a seed, so that a failure can be met again.
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   @Test func `a request that is small enough stays whole`() {
     #expect(SplitPlan.boxes(sizes: [4, 3], limit: 12) == [[0..<4, 0..<3]])
     #expect(SplitPlan.boxes(sizes: [], limit: 1) == [[]])
@@ -41,7 +30,7 @@ struct SplitPlanTests {
 
   @Test(arguments: 0..<300)
   func `the parts of any shape hold every cell once and keep the limit`(seed: Int) {
-    var chance = Seeded(state: UInt64(seed))
+    var chance = SeededGenerator(seed: UInt64(seed))
     let sizes = (0..<Int.random(in: 1...5, using: &chance)).map { _ in
       Int.random(in: 1...9, using: &chance)
     }

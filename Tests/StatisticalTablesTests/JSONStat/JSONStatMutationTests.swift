@@ -1,22 +1,10 @@
 import Problems
 import StatisticalTables
+import TestSupport
 import Testing
 
 /// Whatever bytes come in: a cube comes out, or a refusal with its place.
 struct JSONStatMutationTests {
-  /// Steele, Lea and Flood's SplitMix64: the same numbers in every run.
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let dense = """
     {"version":"2.0","class":"dataset","label":"Tæst","note":["a"],"role":{"time":["t"]},
      "id":["c","t"],"size":[2,3],"status":{"1":":"},"extension":{"noteMandatory":{"0":true}},
@@ -40,7 +28,7 @@ struct JSONStatMutationTests {
       "null", "{", "}", "[", "]", "\"", ",", ":", "-", "0", "1e99", "\\", "//", "9999999",
     ]
     .map { Array($0.utf8) }
-    var random = Seeded(state: 20_300_101)
+    var random = SeededGenerator(seed: 20_300_101)
     var read = 0
     for _ in 0..<4_000 {
       var bytes = original

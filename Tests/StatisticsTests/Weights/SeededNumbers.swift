@@ -1,21 +1,13 @@
 import Statistics
+import TestSupport
 
-/// Numbers that look random and are the same each time.
-///
-/// Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators",
-/// OOPSLA 2014, the mixing function of SplitMix64.
+/// Numbers of common distributions that look random and are the same each time.
 struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// A number above 0 and below 1, each equally likely.
   mutating func uniform() -> Double {

@@ -2,26 +2,14 @@ import Languages
 import Measures
 import SurveyEstimates
 import Surveys
+import TestSupport
 import Testing
 
 @Suite("What is kept back")
 struct DisclosureTests {
-  /// A small generator, so that every run makes the same surveys.
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// A survey of 12 to 60 units in two attributes with skewed groups and answers.
   static func survey(_ kind: Question.Kind, seed: UInt64) -> SampleSurvey {
-    var dice = Dice(state: seed &* 7919 &+ UInt64(kind.hashedByName))
+    var dice = SeededGenerator(seed: seed &* 7919 &+ UInt64(kind.hashedByName))
     let codes = (1...Int.random(in: 3...5, using: &dice)).map { "o\($0)" }
     let hasDontKnow = kind != .ranking && Bool.random(using: &dice)
     let question = SampleSurvey.question(
