@@ -19,7 +19,8 @@ struct ModuleTests {
       commands.uses == (list.layers["words"] ?? []) + [
         "StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web",
       ])
-    #expect(list.systems == ["CCMark", "CSodium", "CXml2", "CZip", "CRaptor", "CCurl"])
+    #expect(
+      list.systems == ["CCMark", "CSodium", "CXml2", "CZip", "CRaptor", "CCurl", "CPostgres"])
   }
 
   @Test func `each module uses only modules above it`() {
@@ -31,7 +32,8 @@ struct ModuleTests {
     let imported = Set(
       architecture.files.flatMap { $0.code.lines.flatMap(SwiftCode.imports) })
     let unused = Set(architecture.list.names).subtracting(imported)
-    #expect(unused == ["samstemt"])
+    // Benchmarks/DatabaseBench alone imports Database, until Store does.
+    #expect(unused == ["Database", "samstemt"])
   }
 
   @Test func `what lies below the workflows never waits`() {

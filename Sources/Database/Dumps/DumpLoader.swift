@@ -68,7 +68,7 @@ struct DumpLoader {
 
   private func holdsRows(_ table: TableCatalogue.Table) throws(DatabaseError) -> Bool {
     let query = SQL([.words("SELECT 1 FROM \(SQL.quoted(table.name)) LIMIT 1")])
-    return try !connection.run(query).rows.isEmpty
+    return try connection.run(query).rows.first != nil
   }
 
   /// The statements that begin a change of each reference between tables.

@@ -89,7 +89,7 @@ struct MigrationRunner {
         return false
       }
       for statement in migration.statements(in: dialect) { _ = try connection.run(statement) }
-      if dialect == .sqlite, try !connection.run("PRAGMA foreign_key_check").rows.isEmpty {
+      if dialect == .sqlite, try connection.run("PRAGMA foreign_key_check").rows.first != nil {
         throw DatabaseError(.foreignKeyViolation, "rows refer to rows that are not there")
       }
       let checksum = migration.checksum(in: dialect)
