@@ -77,10 +77,14 @@ final class PostgresConnection: Connection {
     let declared = try execute(
       "DECLARE \(name) NO SCROLL CURSOR FOR \(text)", PostgresParameters(values))
     PQclear(declared)
+    var count = 10
     while true {
-      let rows = try run(SQL([.words("FETCH 500 FROM \(name)")])).rows
+      let rows = try run(SQL([.words("FETCH \(count) FROM \(name)")])).rows
       if rows.isEmpty { break }
       for row in rows { try body(row) }
+      // About a megabyte at a time, whether the rows are numbers or pictures.
+      let weight = rows.reduce(1) { $0 + $1.weight }
+      count = max(1, min(500, rows.count * 1_000_000 / weight))
     }
     try command("CLOSE \(name)")
   }
