@@ -7,10 +7,13 @@ RELEASE := .build/release-samstemt/samstemt
 SURVEY_BENCH := .build/survey-bench/release/SurveyBench
 ASSESSMENT_BENCH := .build/assessment-bench/release/AssessmentBench
 TABLE_BENCH := .build/table-bench/release/TableBench
+DATABASE_BENCH := .build/database-bench/release/DatabaseBench
+# An empty database that takes the answers; a PostgreSQL address measures that.
+BENCH_DATABASE ?= .build/database-bench/answers.sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build reports run test browser lint format release survey-bench assessment-bench \
-  table-bench bench bench-peers fuzz clean
+  table-bench database-bench bench bench-peers fuzz clean
 
 help:
 	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -20,6 +23,7 @@ help:
 	@echo "make format    bring the Swift files into that form"
 	@echo "make release   build the program as one file: $(RELEASE)"
 	@echo "make bench     measure the released program, the estimators, the panel and the reading of tables"
+	@echo "make database-bench  measure durable writes (BENCH_DATABASE=postgres://... to measure PostgreSQL)"
 	@echo "make bench-peers  install what 'make bench' compares with, such as R's survey, numpy and pyjstat"
 	@echo "make fuzz      feed every reader of files with libFuzzer for FUZZ_SECONDS each (300)"
 	@echo "make clean     remove what was built"
@@ -91,6 +95,11 @@ assessment-bench: prepare
 table-bench: prepare
 	swift build -c release --package-path Benchmarks/TableBench --scratch-path .build/table-bench
 
+database-bench: prepare
+	swift build -c release --package-path Benchmarks/DatabaseBench --scratch-path .build/database-bench
+	@rm -f .build/database-bench/answers.sqlite*
+	@$(DATABASE_BENCH) "$(BENCH_DATABASE)" 10 1 50 500
+
 bench: release survey-bench assessment-bench table-bench
 	@python3 Benchmarks/bench.py $(RELEASE) --survey-bench $(SURVEY_BENCH) \
 	  --assessment-bench $(ASSESSMENT_BENCH) --table-bench $(TABLE_BENCH)
@@ -110,5 +119,5 @@ fuzz: prepare
 
 clean:
 	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/assessment-bench \
-	  .build/table-bench .build/bench
+	  .build/table-bench .build/database-bench .build/bench
 	swift package clean

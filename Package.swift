@@ -34,6 +34,8 @@ struct Module {
   /// Whether it has tests of its own, in `Tests/<name>Tests`.
   var tests = true
   var executable = false
+  /// Whether other packages may use it, such as those in `Benchmarks`.
+  var library = false
 }
 
 let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
@@ -58,17 +60,19 @@ let modules = [
   // access
   Module(name: "Accounts", uses: ["Languages", "Problems"], outside: ["CSodium"]),
   // methods
-  Module(name: "Statistics"),
+  Module(name: "Statistics", library: true),
   Module(
     name: "StatisticalTables", uses: ["Languages", "Problems", "Measures"],
-    outside: ["CXml2", "CZip"]),
+    outside: ["CXml2", "CZip"], library: true),
   Module(
-    name: "LinkedData", uses: ["Languages", "Problems", "StatisticalTables"], outside: ["CRaptor"]),
+    name: "LinkedData", uses: ["Languages", "Problems", "StatisticalTables"], outside: ["CRaptor"],
+    library: true),
   Module(name: "Figures"),
   // evidence
   Module(
-    name: "Indicators", uses: words + ["Statistics", "StatisticalTables", "LinkedData"], data: true),
-  Module(name: "Surveys", uses: words + ["StatisticalTables"]),
+    name: "Indicators", uses: words + ["Statistics", "StatisticalTables", "LinkedData"], data: true,
+    library: true),
+  Module(name: "Surveys", uses: words + ["StatisticalTables"], library: true),
   Module(
     name: "SurveyFormats", uses: words + ["StatisticalTables", "Surveys"],
     outside: ["CXlsxWriter"]),
@@ -99,7 +103,8 @@ let modules = [
     outside: [.product(name: "Yams", package: "Yams")]),
   Module(
     name: "Database", uses: ["Languages", "Problems"],
-    outside: ["CPostgres", "CSodium", .product(name: "GRDB", package: "GRDB.swift")]),
+    outside: ["CPostgres", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
+    library: true),
   Module(
     name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
@@ -137,6 +142,7 @@ targets += [
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
 ]
+var libraries: [Product] = []
 for module in modules {
   let used = module.uses.map { Target.Dependency.byName(name: $0) } + module.outside
   targets.append(
@@ -145,6 +151,9 @@ for module in modules {
       : .target(
         name: module.name, dependencies: used, exclude: module.data ? ["Data"] : [],
         swiftSettings: settings, plugins: module.data ? ["EmbedData"] : []))
+  if module.library {
+    libraries.append(.library(name: module.name, targets: [module.name]))
+  }
   if module.tests {
     targets.append(
       .testTarget(
@@ -156,12 +165,8 @@ for module in modules {
 let package = Package(
   name: "samstemt",
   products: [
-    .executable(name: "samstemt", targets: ["samstemt"]),
-    .library(name: "Statistics", targets: ["Statistics"]),
-    .library(name: "StatisticalTables", targets: ["StatisticalTables"]),
-    .library(name: "LinkedData", targets: ["LinkedData"]),
-    .library(name: "Indicators", targets: ["Indicators"]),
-  ],
+    .executable(name: "samstemt", targets: ["samstemt"])
+  ] + libraries,
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

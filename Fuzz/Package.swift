@@ -16,6 +16,7 @@ let package = Package(
         "CFuzzer",
         .product(name: "StatisticalTables", package: "samstemt"),
         .product(name: "LinkedData", package: "samstemt"),
+        .product(name: "Surveys", package: "samstemt"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -5,7 +5,8 @@
 set -eu
 
 build_packages="pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsodium-dev \
-  libxml2-dev libzip-dev libraptor2-dev libcurl4-gnutls-dev libpq-dev libsqlite3-dev"
+  libxml2-dev libzip-dev libxlsxwriter-dev libraptor2-dev libcurl4-gnutls-dev libpq-dev \
+  libsqlite3-dev"
 packages=${*:-$build_packages}
 
 tell_and_end() {
@@ -17,7 +18,8 @@ tell_and_end() {
 # Another system: what the build needs may be there under other names.
 if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then
   if [ $# -eq 0 ] && command -v pkg-config >/dev/null 2>&1 &&
-    pkg-config --exists libcmark-gfm libsodium libxml-2.0 libzip raptor2 libcurl libpq sqlite3; then
+    pkg-config --exists libcmark-gfm libsodium libxml-2.0 libzip xlsxwriter raptor2 libcurl libpq \
+      sqlite3; then
     exit 0
   fi
   tell_and_end "This is no Debian or Ubuntu system, so packages are not installed by themselves." \

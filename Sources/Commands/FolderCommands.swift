@@ -44,6 +44,25 @@ struct Check: ParsableCommand {
   }
 }
 
+/// `samstemt translations DIR`.
+struct Translations: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the marks that say what a questionnaire's translations are made from.",
+    discussion: "Paste them into survey/questionnaire.yaml when all translations are looked over.")
+
+  @Argument(help: "The review folder.")
+  var folder: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let marks = try Console.run(in: common.reader) { () throws(InputRefused) in
+      try TranslationMarkText(folder)
+    }
+    Console.write(marks.text)
+  }
+}
+
 /// `samstemt edition DIR`.
 struct Edition: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -17,8 +17,9 @@ public struct Samstemt: AsyncParsableCommand {
     version: "samstemt \(Samstemt.version)",
     subcommands: [
       New.self, Check.self, Build.self, Edition.self, Tables.self, Revisions.self, Update.self,
-      Analyse.self, Estimate.self, Assess.self, IndicatorCommands.self, Table.self,
-      Fetch.self, Sources.self, Import.self, Schema.self, Serve.self,
+      Analyse.self, Translations.self, Estimate.self, Assess.self, IndicatorCommands.self,
+      Table.self,
+      Fetch.self, Sources.self, Import.self, Export.self, Schema.self, Serve.self,
     ])
 
   /// The version of the product.

@@ -1,5 +1,5 @@
 /// Where a database is: a file, or a PostgreSQL server.
-public enum DatabaseAddress: Sendable, Hashable {
+public enum DatabaseAddress: Sendable, Hashable, CustomStringConvertible {
   /// The path of a SQLite file.
   case file(String)
   /// A PostgreSQL address as libpq reads it; it may hold a password.
@@ -17,6 +17,14 @@ public enum DatabaseAddress: Sendable, Hashable {
       }
     }
     self = isURI || isWords ? .postgres(text) : .file(text)
+  }
+
+  /// The path, or the server without the password.
+  public var description: String {
+    switch self {
+    case .file(let path): path
+    case .postgres(let address): (try? PostgresAddress.name(of: address)) ?? "PostgreSQL"
+    }
   }
 
   /// Opens the database with the usual settings.

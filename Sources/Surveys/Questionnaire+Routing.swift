@@ -29,9 +29,16 @@ extension Questionnaire {
       wanted.isEmpty || respondent.levels.contains(where: wanted.contains)
     }
     guard isAsked(question.levels), isAsked(item?.levels ?? []) else { return false }
-    return [condition(of: question), item?.condition].allSatisfy {
-      $0.map { holds($0, respondent: respondent, answers: answers) } ?? true
+    func isMet(_ condition: Condition?) -> Bool {
+      guard let condition else { return true }
+      return holds(condition, respondent: respondent, answers: answers)
     }
+    if !sectionConditions.isEmpty, let section = question.section,
+      !isMet(sectionConditions[section])
+    {
+      return false
+    }
+    return isMet(question.condition) && isMet(item?.condition)
   }
 
   /// Whether an option is offered to a respondent who is asked the question.

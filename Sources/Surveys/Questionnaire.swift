@@ -23,6 +23,8 @@ public struct Questionnaire: Hashable, Sendable {
   public let previous: PreviousWave?
   /// The questions by their id, the first where it stands twice.
   let index: [String: Question]
+  /// The conditions of the sections that have one.
+  let sectionConditions: [String: Condition]
 
   /// One fielding of a questionnaire.
   public struct Wave: Hashable, Sendable {
@@ -94,6 +96,9 @@ public struct Questionnaire: Hashable, Sendable {
     self.languages = languages
     self.translationMarks = translationMarks
     self.previous = previous
+    sectionConditions = Dictionary(
+      sections.compactMap { section in section.condition.map { (section.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     index = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -108,7 +113,7 @@ public struct Questionnaire: Hashable, Sendable {
   /// - Parameter question: the question.
   /// - Returns: the condition; nil where it is always asked.
   public func condition(of question: Question) -> Condition? {
-    let section = sections.first { $0.id == question.section }?.condition
+    let section = question.section.flatMap { sectionConditions[$0] }
     guard let section else { return question.condition }
     guard let own = question.condition else { return section }
     return .all([section, own])

@@ -43,7 +43,7 @@ struct Architecture {
 
   /// Modules whose work is done when they return.
   var synchronous: [String] {
-    ["words", "methods", "evidence", "judgement"].flatMap { list.layers[$0] ?? [] }
+    ["words", "access", "methods", "evidence", "judgement"].flatMap { list.layers[$0] ?? [] }
       + ["Pages", "Store"]
   }
 

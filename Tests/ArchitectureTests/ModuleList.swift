@@ -41,11 +41,18 @@ struct ModuleList {
   /// The lists of words that stand under a name of their own: `let words = ["Languages", …]`.
   private static func layers(_ code: String) -> [String: [String]] {
     var layers: [String: [String]] = [:]
-    for line in code.split(separator: "\n") where line.hasPrefix("let ") {
-      let sides = line.dropFirst(4).split(separator: " = ", maxSplits: 1)
-      if sides.count == 2, sides[1].hasPrefix("[\""), sides[1].hasSuffix("\"]") {
-        layers[String(sides[0])] = words(sides[1])
+    for line in code.ranges(of: "\nlet ") {
+      let rest = code[line.upperBound...]
+      guard let sign = rest.firstRange(of: " = ["), let end = rest.firstIndex(of: "]"),
+        sign.upperBound < end
+      else { continue }
+      let content = rest[sign.upperBound..<end]
+      let isWords = content.split(separator: ",").allSatisfy {
+        let item = $0.filter { !$0.isWhitespace }
+        return item.isEmpty || (item.hasPrefix("\"") && item.hasSuffix("\""))
       }
+      let name = rest[..<sign.lowerBound]
+      if isWords, name.allSatisfy(\.isLetter) { layers[String(name)] = words(content) }
     }
     return layers
   }

@@ -6,11 +6,44 @@ import Testing
 struct KeyTests {
   /// Keys whose end the code makes of a value, such as a status: their beginnings and their ends.
   static let madeOfValues: [String: [String]] = [
+    "access.refused.": [
+      "not-signed-in", "second-factor", "other-owner", "role", "other-campaign", "other-county",
+      "other-unit", "other-section", "not-own",
+    ],
+    "audit.": [
+      "sign-in.done", "sign-in.failed", "sign-in.slowed", "sign-in.ended", "access.refused",
+      "account.made", "account.invited", "account.roles", "account.password", "account.reset",
+      "account.factor-set", "account.factor-removed", "account.recovery-used",
+      "account.sessions-ended", "account.closed", "person.erased", "person.exported",
+      "settings.changed", "questionnaire.changed", "campaign.changed", "campaign.opened",
+      "campaign.closed", "campaign.invited", "campaign.reminded", "link.made", "link.revoked",
+      "response.read", "response.submitted", "response.approved", "response.reopened",
+      "response.imported", "case.submitted", "case.edited", "case.approved", "case.published",
+      "case.withdrawn", "review.changed", "review.approved", "review.published", "export.made",
+      "server.backup", "server.restored", "retention.done",
+    ],
+    "erasure.": [
+      "account", "sessions", "invitations", "contact", "answered-by", "answers", "sign-off",
+      "case-contact", "comments", "audit",
+    ],
+    "password.fault.": [
+      "too-short", "too-long", "too-easy",
+    ],
+    "role.": [
+      "administrator", "administrator.purpose", "editor", "editor.purpose", "analyst",
+      "analyst.purpose", "approver", "approver.purpose", "contributor", "contributor.purpose",
+      "countyAdviser", "countyAdviser.purpose", "unitCoordinator", "unitCoordinator.purpose",
+      "respondent", "respondent.purpose", "peer", "peer.purpose", "reader", "reader.purpose",
+    ],
+    "sign-in.failure.": [
+      "broken-off", "not-begun", "untrusted", "level", "tenant", "provider",
+    ],
     "about.changes.": ["number", "before", "now"],
     "absence.": [
       "missing", "confidential", "not-published", "not-applicable", "not-asked", "not-answered",
       "suppressed", "no-base",
     ],
+    "lss.option.": ["yes", "no", "female", "male"],
     "actions.head.": ["what", "who", "due", "status", "evidence"],
     "answer.invalid.": [
       "not-a-number", "number-too-small", "number-too-large", "unknown-option",

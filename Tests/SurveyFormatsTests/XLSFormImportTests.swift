@@ -1,4 +1,3 @@
-import Foundation
 import Problems
 import Surveys
 import TestSupport
@@ -49,7 +48,5 @@ import Testing
     }
     for (one, other) in zip(first.questions, second.questions) { #expect(one == other) }
     #expect(second == first)
-    let folder = "/tmp/w/formats-out/"
-    try Data(exported.bytes).write(to: URL(filePath: folder + form.file.replacing("/", with: "-") + ".\(writing)"))
   }
 }

@@ -1,11 +1,12 @@
 import LinkedData
 import Problems
 import StatisticalTables
+import Surveys
 
 /// A reader of files that anybody may send.
 enum Reader: String, CaseIterable {
   case jsonStat = "json-stat"
-  case px, sdmx, csv, turtle
+  case px, sdmx, csv, turtle, expression
 
   /// Reads a file made up by libFuzzer: it may be refused, but nothing else.
   func read(_ bytes: [UInt8]) {
@@ -19,6 +20,7 @@ enum Reader: String, CaseIterable {
       case .sdmx: for cube in try SDMXMessage(bytes, file: "a").cubes().cubes { look(cube) }
       case .csv: try readDelimited(bytes)
       case .turtle: _ = try Turtle.read(bytes, file: "a")
+      case .expression: try evaluate(String(decoding: bytes, as: UTF8.self))
       }
     } catch {
       precondition(!error.problems.isEmpty, "a refusal has reasons")
@@ -58,5 +60,22 @@ enum Reader: String, CaseIterable {
     }
     precondition(
       columns.rows == whole.rows.count && columns.header == whole.header, "the same rows")
+  }
+
+  /// Reads an expression, holds it against a questionnaire and evaluates it.
+  private func evaluate(_ text: String) throws(InputRefused) {
+    let expression = try AnswerExpression(text, at: Place("a", line: 1, column: 1))
+    let survey = FuzzedSurvey(expression)
+    for problem in survey.questionnaire.problems(
+      levels: ["municipality"], at: { Place("a", cell: $0) })
+    {
+      _ = problem.report(in: .standard)
+    }
+    for answers in survey.answers {
+      _ = survey.questionnaire.value(
+        of: expression, respondent: Respondent(levels: ["municipality"]), answers: answers)
+      _ = survey.questionnaire.state(
+        respondent: Respondent(levels: ["municipality"]), answers: answers)
+    }
   }
 }

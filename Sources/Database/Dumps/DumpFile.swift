@@ -92,7 +92,7 @@ final class DumpReader {
       place = 0
       searched = buffer.count
       if buffer.count > DumpReader.longest { return nil }
-      if try !fill() { return nil }
+      guard try fill() else { return nil }
     }
   }
 

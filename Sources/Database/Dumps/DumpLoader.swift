@@ -68,7 +68,7 @@ struct DumpLoader {
 
   private func holdsRows(_ table: TableCatalogue.Table) throws(DatabaseError) -> Bool {
     let query = SQL([.words("SELECT 1 FROM \(SQL.quoted(table.name)) LIMIT 1")])
-    return try !connection.run(query).rows.isEmpty
+    return try connection.run(query).rows.first != nil
   }
 
   /// The statements that begin a change of each reference between tables.
@@ -116,6 +116,7 @@ private final class Insertion {
   private var words = ""
   private var width = 0
   private var rows: [[SQLValue]] = []
+  private var weight = 0
 
   init(_ connection: any Connection) {
     self.connection = connection
@@ -129,13 +130,15 @@ private final class Insertion {
 
   func add(_ row: [SQLValue]) throws(DatabaseError) {
     rows.append(row)
-    if rows.count * width >= 800 { try finish() }
+    weight += row.reduce(0) { $0 + $1.weight }
+    if rows.count * width >= 800 || weight > 1_000_000 { try finish() }
   }
 
   func finish() throws(DatabaseError) {
     if rows.isEmpty { return }
     let rows = rows
     self.rows = []
+    weight = 0
     _ = try connection.run("\(SQL([.words(words)]))\(rows: rows)")
   }
 }

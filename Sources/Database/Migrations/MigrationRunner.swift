@@ -21,6 +21,9 @@ struct MigrationRunner {
   /// - Returns: what the database has, in order.
   /// - Throws: `InputRefused` where it is newer, was made by others or otherwise.
   func check(_ connection: any Connection) throws -> [Applied] {
+    if migrations.map(\.number) != Array(1..<(migrations.count + 1)) {
+      throw DatabaseError(.statement, "migrations are not numbered from 1 without gaps")
+    }
     let tables = try TableCatalogue.names(on: connection)
     guard tables.contains(MigrationRunner.table) else {
       if let foreign = tables.first {
@@ -89,7 +92,7 @@ struct MigrationRunner {
         return false
       }
       for statement in migration.statements(in: dialect) { _ = try connection.run(statement) }
-      if dialect == .sqlite, try !connection.run("PRAGMA foreign_key_check").rows.isEmpty {
+      if dialect == .sqlite, try connection.run("PRAGMA foreign_key_check").rows.first != nil {
         throw DatabaseError(.foreignKeyViolation, "rows refer to rows that are not there")
       }
       let checksum = migration.checksum(in: dialect)

@@ -28,7 +28,7 @@ final class PostgresConnection: Connection {
     ]
     let keys = words.map { strdup($0.0) } + [nil]
     let values = words.map { strdup($0.1) } + [nil]
-    defer { (keys + values).forEach { free($0) } }
+    defer { for word in keys + values { free(word) } }
     let opened = keys.map { UnsafePointer($0) }.withUnsafeBufferPointer { keys in
       values.map { UnsafePointer($0) }.withUnsafeBufferPointer { values in
         PQconnectdbParams(keys.baseAddress, values.baseAddress, 1)
@@ -77,10 +77,14 @@ final class PostgresConnection: Connection {
     let declared = try execute(
       "DECLARE \(name) NO SCROLL CURSOR FOR \(text)", PostgresParameters(values))
     PQclear(declared)
+    var count = 10
     while true {
-      let rows = try run(SQL([.words("FETCH 500 FROM \(name)")])).rows
+      let rows = try run(SQL([.words("FETCH \(count) FROM \(name)")])).rows
       if rows.isEmpty { break }
       for row in rows { try body(row) }
+      // About a megabyte at a time, whether the rows are numbers or pictures.
+      let weight = rows.reduce(1) { $0 + $1.weight }
+      count = max(1, min(500, rows.count * 1_000_000 / weight))
     }
     try command("CLOSE \(name)")
   }

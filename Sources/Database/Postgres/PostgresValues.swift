@@ -48,7 +48,9 @@ struct PostgresParameters {
         continue
       }
       let start = storage + offset
-      for (index, byte) in value.enumerated() { start[index] = CChar(bitPattern: byte) }
+      value.withUnsafeBytes { bytes in
+        UnsafeMutableRawBufferPointer(start: start, count: bytes.count).copyMemory(from: bytes)
+      }
       addresses.append(UnsafePointer(start))
       offset += value.count
     }

@@ -17,12 +17,14 @@ final class ProcessLock: Sendable {
   /// Takes the lock of a file: `<file>.lock`, which holds the number of the process.
   ///
   /// - Parameter path: the database file.
-  /// - Throws: `InputRefused` where another has it; ``DatabaseError`` where it cannot be made.
+  /// - Throws: `InputRefused` where another has it or the folder cannot be written to;
+  ///   ``DatabaseError`` where the disk fails.
   init(_ path: String) throws {
     let lock = path + ".lock"
     descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw DatabaseError(.inputOutput, "\(lock): \(Files.reason(errno))")
+      let reason = Files.reason(errno)
+      throw InputRefused([Problem("database.cannot-open", at: Place(path), ["reason": reason])])
     }
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let holder = ProcessLock.holder(of: descriptor)

@@ -59,7 +59,10 @@ final class SQLiteConnection: Connection {
   }
 
   private func prepared(_ text: String, _ values: [SQLValue]) throws -> Statement {
-    let statement = try database.cachedStatement(sql: text)
+    // GRDB never forgets a cached statement, and lists of many lengths make many statements.
+    let statement =
+      values.count <= 40
+      ? try database.cachedStatement(sql: text) : try database.makeStatement(sql: text)
     try bind(values, to: statement)
     return statement
   }

@@ -67,11 +67,6 @@ public final class SQLiteDatabase: SQLDatabase {
   /// Whose SQL it speaks.
   public var dialect: Dialect { .sqlite }
 
-  /// The version of the SQLite library, such as `3.40.1`.
-  public static var libraryVersion: String {
-    (try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }) ?? "?"
-  }
-
   /// What it has done so far.
   public var statistics: DatabaseStatistics {
     var now = writer.statistics
@@ -153,6 +148,10 @@ public final class SQLiteDatabase: SQLDatabase {
   /// Ends all connections after the writes that wait, and gives up the file.
   public func close() async {
     await writer.close()
+    // Keeps what SQLite knows of the tables' sizes fresh, as its authors advise before closing.
+    try? await pool.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA analysis_limit = 400; PRAGMA optimize")
+    }
     try? pool.close()
     lock.withLock { $0 = nil }
   }

@@ -50,9 +50,16 @@ final class Transaction {
     } catch {
       // Such a failure is of the whole transaction: no savepoint takes it back.
       if let reason = retryReason { throw reason }
+      let reason = failure
       failure = nil
-      try command("ROLLBACK TO SAVEPOINT \(name)")
-      try command("RELEASE SAVEPOINT \(name)")
+      do {
+        try command("ROLLBACK TO SAVEPOINT \(name)")
+        try command("RELEASE SAVEPOINT \(name)")
+      } catch let second {
+        // SQLite drops the whole transaction where the disk is full: the first reason tells more.
+        failure = reason ?? second
+        throw error
+      }
       throw error
     }
   }

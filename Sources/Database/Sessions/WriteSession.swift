@@ -39,6 +39,7 @@ public struct WriteSession: ~Copyable, Queries {
   /// - Parameter work: what may fail; it uses this session.
   /// - Returns: what the work gives.
   /// - Throws: what the work throws.
+  @discardableResult
   public func attempt<Result>(_ work: () throws -> Result) throws -> Result {
     try transaction.attempt(work)
   }

@@ -38,6 +38,9 @@ public struct Row: Sendable {
   /// The names of the columns in order.
   public var columnNames: [String] { columns.names }
 
+  /// About how many bytes the values take.
+  var weight: Int { values.reduce(0) { $0 + $1.weight } }
+
   /// The value of a column.
   ///
   /// - Throws: ``DatabaseError`` (`unexpectedResult`) where there is no such column, or it holds

@@ -27,6 +27,15 @@ public enum SQLValue: Sendable, Hashable {
     }
   }
 
+  /// About how many bytes it takes.
+  var weight: Int {
+    switch self {
+    case .null, .integer, .real: 8
+    case .text(let text): text.utf8.count
+    case .blob(let bytes): bytes.count
+    }
+  }
+
   /// The kind of value, for messages that must not tell the value.
   var kind: String {
     switch self {

@@ -98,6 +98,7 @@ extension YAMLObject {
     if has("all") { return .all(objects("all").compactMap { $0.condition(log: &log) }) }
     if has("any") { return .any(objects("any").compactMap { $0.condition(log: &log) }) }
     if has("not") { return object("not").flatMap { $0.condition(log: &log) }.map { .not($0) } }
+    if has("expression") { return expression("expression", log: &log).map { .expression($0) } }
     guard let question = optionalText("question") else {
       log.error("questionnaire.empty-condition", at: place)
       return nil

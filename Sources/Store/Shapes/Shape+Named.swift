@@ -16,6 +16,7 @@ extension Shape {
     .optional("answered", .boolean, "The question has been answered."),
     .optional("at-least", .number, "The answer's value is at least this."),
     .optional("at-most", .number, "The answer's value is at most this."),
+    .optional("expression", .text, "An expression that is true."),
     .optional("all", .list(.reference("condition"), atLeast: 1), "All of these conditions hold."),
     .optional("any", .list(.reference("condition"), atLeast: 1), "One of these conditions holds."),
     .optional("not", .reference("condition"), "This condition does not hold."),

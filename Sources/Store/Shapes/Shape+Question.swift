@@ -17,7 +17,7 @@ extension Shape {
   /// One question.
   static let question: Shape = .object([
     .required("id", .identifier, "The id, and the name of its column."),
-    .required("section", .identifier, "The section it stands in."),
+    .optional("section", .identifier, "The section it stands in."),
     .required(
       "type", .choice(Question.Kind.allCases.map(\.rawValue)), "How it is answered."),
     .required("text", .localized, "The question as it is put."),

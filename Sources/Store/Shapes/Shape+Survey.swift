@@ -3,13 +3,13 @@ extension Shape {
   static let questionnaire: Shape = .object([
     .required("id", .identifier, "The id of the questionnaire."),
     .required("title", .localized, "The title."),
-    .required("origin", .localized, "Where the questions come from."),
+    .optional("origin", .localized, "Where the questions come from."),
     .required(
       "wave",
       .object([
         .required("id", .identifier, "The id of the fielding."),
-        .required("opens", .date, "The first day."),
-        .required("closes", .date, "The last day."),
+        .optional("opens", .date, "The first day."),
+        .optional("closes", .date, "The last day."),
       ]), "One fielding of the questionnaire."),
     .required(
       "frame",
@@ -27,7 +27,7 @@ extension Shape {
             ])), "Units that were not asked."),
       ]), "Who is asked."),
     .required("languages", .list(.language, atLeast: 1), "The languages of the questionnaire."),
-    .required(
+    .optional(
       "sections",
       .list(
         .object([

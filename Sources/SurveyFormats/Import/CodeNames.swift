@@ -34,6 +34,9 @@ struct CodeNames {
     return code
   }
 
+  /// Ids of questions that are columns of the file of answers.
+  static let reservedQuestions: Set<String> = ["unit", "submitted", "status", "level"]
+
   /// Codes of options that mean something else in tables.
   static let reservedOptions: Set<String> = ["all", "top", "bottom", "not-answered", "dont-know"]
 }

@@ -18,7 +18,10 @@ enum QuestionnaireMending {
       .union(questionnaire.questions.flatMap { $0.items.flatMap(\.levels) })
     for _ in 0..<4 {
       let errors = current.problems(levels: known) { Place("", cell: $0) }
-        .filter { $0.severity == .error }
+        .filter { problem in
+          // What is known of units stands in the review, not in a form: its check tells of it there.
+          problem.severity == .error && !problem.code.hasPrefix("expression.unknown-attribute")
+        }
       if errors.isEmpty {
         return ImportedQuestionnaire(
           questionnaire: current, problems: log.problems, renamed: renamed)
@@ -56,9 +59,8 @@ enum QuestionnaireMending {
       switch (steps[0], steps[2]) {
       case ("sections", "ask-if"): sections.insert(index)
       case ("questions", "ask-if"): cut[index, default: []].insert("ask-if")
-      case ("questions", "checks"): cut[index, default: []].insert("checks")
-      case ("questions", "options") where steps.contains("ask-if"),
-        ("questions", "options") where steps.contains("offer-if"):
+      case ("questions", "check"): cut[index, default: []].insert("checks")
+      case ("questions", "options") where steps.contains("ask-if"):
         cut[index, default: []].insert("options")
       case ("questions", "items") where steps.contains("ask-if"):
         cut[index, default: []].insert("items")

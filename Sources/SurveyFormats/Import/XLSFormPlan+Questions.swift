@@ -158,7 +158,10 @@ extension XLSFormPlan {
       label: label(head, around))
     draft.groups = around.groups
     (draft.options, draft.names) = options(choices, orOther: false, needsValues: true)
-    if choices.contains(where: { $0.others["samstemt_value"] == nil && Double($0.name) == nil }) {
+    let hasMade = zip(choices, draft.options).contains { choice, option in
+      !option.isDontKnow && choice.others["samstemt_value"] == nil && Double(choice.name) == nil
+    }
+    if hasMade {
       log.warning(
         "xlsform.values-made", at: head.place,
         ["list": list, "name": head.name, "count": String(choices.count)])

@@ -11,7 +11,7 @@ struct XLSFormPlan {
   /// The formulas of computed rows by name.
   var formulas: [String: XPath] = [:]
   var renamed: [String: String] = [:]
-  var ids = CodeNames()
+  var ids = CodeNames(reserved: CodeNames.reservedQuestions)
   private var sectionIDs = CodeNames()
   private var named: Set<String> = []
 

@@ -115,11 +115,8 @@ extension Question {
     }
     if codes.count == 1, codes[0] == dontKnow?.code { return .dontKnow }
     if kind == .ranking { return .ranking(codes) }
-    var seen: Set<String> = []
-    if let twice = codes.first(where: { !seen.insert($0).inserted }) {
-      throw AnswerFault(.repeatedOption, ["option": twice])
-    }
-    return .choices(options.map(\.code).filter(seen.contains))
+    if let twice = codes.firstTwice { throw AnswerFault(.repeatedOption, ["option": twice]) }
+    return .choices(options.map(\.code).filter(codes.contains))
   }
 
   static func parts(_ field: String, separator: Character) -> [String] {

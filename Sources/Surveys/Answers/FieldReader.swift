@@ -8,9 +8,6 @@ struct FieldReader {
 
   /// The answer; `notAnswered` with an error in the log where the field cannot be used.
   func read(_ field: String, log: inout ProblemLog) -> Answer {
-    if question.kind == .multiple || question.kind == .ranking {
-      guard hasKnownOptions(field, log: &log) else { return .notAnswered }
-    }
     do throws(AnswerFault) {
       let answer = try question.answer(field: field, decimalComma: decimalComma)
       if let fault = question.one(of: answer) { throw fault }
@@ -23,6 +20,9 @@ struct FieldReader {
 
   private func note(_ fault: AnswerFault, field: String, log: inout ProblemLog) {
     switch fault.code {
+    case .unknownOption where question.kind == .multiple || question.kind == .ranking,
+      .repeatedOption where question.kind == .multiple || question.kind == .ranking:
+      noteOptions(field, log: &log)
     case .unknownOption: unknown(fault.values["option"] ?? field, log: &log)
     case .notADate: log.error("answers.bad-date", at: place, ["found": field])
     case .notANumber
@@ -36,22 +36,18 @@ struct FieldReader {
     }
   }
 
-  /// Whether each code stands for an option, and once; all that do not are noted.
-  private func hasKnownOptions(_ field: String, log: inout ProblemLog) -> Bool {
+  /// Notes each code that stands for no option, or twice.
+  private func noteOptions(_ field: String, log: inout ProblemLog) {
     let known = Set(question.options.map(\.code))
-    var isSound = true
     var seen: Set<String> = []
     for code in Question.parts(field, separator: question.kind == .ranking ? ">" : "|") {
       if !known.contains(code) {
         unknown(code, log: &log)
-        isSound = false
       } else if !seen.insert(code).inserted {
         log.error(
           "answers.repeated-option", at: place, ["question": question.id, "option": code])
-        isSound = false
       }
     }
-    return isSound
   }
 
   private func unknown(_ code: String, log: inout ProblemLog) {

@@ -53,10 +53,7 @@ extension Question {
 
   private func several(_ codes: [String]) -> AnswerFault? {
     if let fault = unknown(codes) { return fault }
-    var seen: Set<String> = []
-    if let twice = codes.first(where: { !seen.insert($0).inserted }) {
-      return AnswerFault(.repeatedOption, ["option": twice])
-    }
+    if let twice = codes.firstTwice { return AnswerFault(.repeatedOption, ["option": twice]) }
     let alone = codes.first { code in
       options.contains { $0.code == code && ($0.isExclusive || $0.isDontKnow) }
     }
@@ -122,4 +119,9 @@ extension Question.FileRule {
         return wanted.hasSuffix("/*") ? found.hasPrefix(wanted.dropLast()) : found == wanted
       }
   }
+}
+
+extension [String] {
+  /// The first text that stands in the list before; lists of choices are short.
+  var firstTwice: String? { indices.first { self[..<$0].contains(self[$0]) }.map { self[$0] } }
 }

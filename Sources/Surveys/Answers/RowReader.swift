@@ -14,6 +14,8 @@ struct RowReader {
   private let members: [String: [Population.Member]]
   private let excluded: Set<String>
   private let columnNames: [[String]]
+  /// Whether answers to a question are held against more than its limits.
+  private let hasRules: [Bool]
   /// The line of the first response of each who was asked.
   private var lines: [Population.Link: Int] = [:]
 
@@ -32,6 +34,9 @@ struct RowReader {
     members = Dictionary(grouping: population.members, by: \.unit)
     excluded = Set(population.excluded.map(\.unit))
     columnNames = questionnaire.questions.map(\.columns)
+    hasRules = questionnaire.questions.map { question in
+      !question.checks.isEmpty || question.options.contains { $0.condition != nil || $0.takesText }
+    }
   }
 
   mutating func read(line: Int, fields: [String], log: inout ProblemLog) -> Response? {
@@ -45,25 +50,19 @@ struct RowReader {
       levels: levels, attributes: attributes[fields[columns.unit]] ?? [:], day: submitted)
     var answers: [String: Answer] = [:]
     for (index, question) in questionnaire.questions.enumerated() {
-      let before = answers
-      var answer = answer(
-        to: question, at: index, fields: fields, respondent: respondent, before: before,
+      let answer = answer(
+        to: question, at: index, fields: fields, respondent: respondent, before: answers,
         place: place, checksRouting: who != nil, log: &log)
       answers[question.id] = answer
       if let column = question.otherColumn {
         answers[column] = words(
           to: question, column, at: index, fields: fields, answer: answer, place: place, log: &log)
       }
-      let faults =
-        who == nil
-        ? []
-        : questionnaire.faults(
-          of: answer, to: question, respondent: respondent, answers: answers)
-      if !faults.isEmpty {
-        for fault in faults { note(fault, question, place, log: &log) }
-        answer = .notAnswered
-        answers[question.id] = answer
-      }
+      guard hasRules[index], who != nil else { continue }
+      let faults = questionnaire.faults(
+        of: answer, to: question, respondent: respondent, answers: answers)
+      for fault in faults { note(fault, question, place, log: &log) }
+      if !faults.isEmpty { answers[question.id] = .notAnswered }
     }
     guard let who, let submitted, let status else { return nil }
     let response = Response(

@@ -76,7 +76,7 @@ extension Comparison {
     let limits: [(String, Bool)] = [
       ("minimum", was.minimum != now.minimum), ("maximum", was.maximum != now.maximum),
       ("earliest", was.earliest != now.earliest), ("latest", was.latest != now.latest),
-      ("files", was.files != now.files),
+      ("ask-if", was.offers(as: now) != now.offers(as: was)), ("files", was.files != now.files),
       ("check", was.checks.map(\.that) != now.checks.map(\.that)),
     ]
     let changed = limits.filter(\.1).map(\.0)
@@ -117,5 +117,14 @@ extension Question.Option {
     if isDontKnow { words.append("dont-know") }
     if isExclusive { words.append("exclusive") }
     return words.isEmpty ? "–" : words.joined(separator: ", ")
+  }
+}
+
+extension Question {
+  /// When the options are offered that another form of the question has too.
+  fileprivate func offers(as other: Question) -> [String: String] {
+    let kept = options.filter { option in other.options.contains { $0.code == option.code } }
+    return Dictionary(
+      kept.map { ($0.code, $0.condition?.written ?? "") }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -135,18 +135,22 @@ struct Comparison {
       if let count = dropped[question.id] {
         note(.routingDropsAnswers, question.id, answers: count, allowed: false)
       } else if old.condition(of: was) != new.condition(of: question)
-        || was.levels != question.levels || was.items.map(\.rule) != question.items.map(\.rule)
-        || was.options.map(\.condition) != question.options.map(\.condition)
+        || was.levels != question.levels || was.rules(as: question) != question.rules(as: was)
       {
-        if was.items.count == question.items.count, was.options.count == question.options.count {
-          note(.routingChanged, question.id)
-        }
+        note(.routingChanged, question.id)
       }
     }
   }
 }
 
-extension Question.Item {
-  /// Who is asked it.
-  fileprivate var rule: [String] { levels + [condition.map { "\($0)" } ?? ""] }
+extension Question {
+  /// Who is asked the items that another form of the question has too.
+  fileprivate func rules(as other: Question) -> [String: String] {
+    let kept = items.filter { item in other.items.contains { $0.code == item.code } }
+    return Dictionary(
+      kept.map {
+        ($0.code, $0.levels.joined(separator: " ") + " " + ($0.condition?.written ?? ""))
+      },
+      uniquingKeysWith: { first, _ in first })
+  }
 }

@@ -8,7 +8,9 @@ struct SecretTokenTests {
     #expect(secret.text == "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8")
     // hashlib.blake2b(bytes(range(32)), key=b"samstemt session v1", digest_size=32)
     #expect(secret.hash(for: .session) == "5LjflgRhR0L9YD6g_nVmrT5Qx5jOJvKgUX9q1P4VUZ4")
-    #expect(Set(SecretToken.Use.allCases.map { secret.hash(for: $0) }).count == SecretToken.Use.allCases.count)
+    #expect(
+      Set(SecretToken.Use.allCases.map { secret.hash(for: $0) }).count
+        == SecretToken.Use.allCases.count)
     #expect(SecretToken(secret.text) == secret)
   }
 

@@ -104,11 +104,13 @@ struct GroupCommitTests {
       let words = (0..<20).map { "\($0)" }
       let outcomes = try await GroupCommitTests.together(database, words) { word, session in
         let picture = word == "5" ? big : [1]
-        try session.execute(
-          """
-          INSERT INTO answers (owner, unit, id, picture)
-          VALUES (\("no"), \("1"), \(word), \(picture))
-          """)
+        try session.attempt {
+          try session.execute(
+            """
+            INSERT INTO answers (owner, unit, id, picture)
+            VALUES (\("no"), \("1"), \(word), \(picture))
+            """)
+        }
       }
       let failed = outcomes.filter { $0.value != nil }
       #expect(failed.keys.sorted() == ["5"])

@@ -73,6 +73,23 @@ struct OwnershipTests {
     }
   }
 
+  @Test("in a folder that is not there is refused")
+  func noFolder() {
+    let refusal = #expect(throws: InputRefused.self) {
+      try SQLiteDatabase(path: "/no/such/folder/d.sqlite")
+    }
+    #expect(refusal?.problems.first?.code == "database.cannot-open")
+  }
+
+  @Test("is written by one connection alone, which the library's version must allow for")
+  func logReset() {
+    #expect(!SQLiteLibrary.hasLogResetRepair("3.40.1"))
+    #expect(!SQLiteLibrary.hasLogResetRepair("3.51.2"))
+    #expect(SQLiteLibrary.hasLogResetRepair("3.51.3"))
+    #expect(SQLiteLibrary.hasLogResetRepair("3.53.0"))
+    #expect(SQLiteLibrary.version.hasPrefix("3."))
+  }
+
   @Test("may be read by its owner alone")
   func permissions() async throws {
     try await TemporaryFolder.use { folder in

@@ -148,6 +148,32 @@ struct TransactionTests {
     }
   }
 
+  @Test("hands out large rows too", arguments: Driver.here)
+  func largeRows(driver: Driver) async throws {
+    try await driver.use { database in
+      for number in 0..<12 {
+        try await database.write { session in
+          try TransactionTests.addUnit("\(number)", in: session)
+          let picture = [UInt8](repeating: UInt8(number), count: 200_000)
+          try session.execute(
+            """
+            INSERT INTO answers (owner, unit, id, picture)
+            VALUES (\("no"), \("\(number)"), \("q"), \(picture))
+            """)
+        }
+      }
+      let sum = try await database.read { session in
+        var sum = 0
+        try session.forEach("SELECT picture FROM answers") { row in
+          let picture: [UInt8] = try row["picture"]
+          sum += picture.reduce(0) { $0 + Int($1) }
+        }
+        return sum
+      }
+      #expect(sum == 66 * 200_000)
+    }
+  }
+
   @Test("hands out many rows one by one, and may ask more meanwhile", arguments: Driver.here)
   func streaming(driver: Driver) async throws {
     try await driver.use { database in

@@ -44,5 +44,7 @@ struct StatementTests {
     ] {
       #expect(DatabaseAddress(address) == .postgres(address))
     }
+    #expect("\(DatabaseAddress("postgres://u:secret@h:5432/d"))" == "u@h/d")
+    #expect("\(DatabaseAddress("postgres://u:secret@[::1"))" == "PostgreSQL")
   }
 }

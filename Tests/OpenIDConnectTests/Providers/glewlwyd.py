@@ -81,7 +81,7 @@ def provision():
             "auth-type-refresh-enabled": False, "auth-type-device-enabled": False,
             "scope": [], "additional-parameters": [], "claims": [],
             "pkce-allowed": True, "pkce-required": True, "pkce-method-plain-allowed": False,
-            "subject-type": "pairwise", "name-claim": "mandatory", "email-claim": "mandatory",
+            "subject-type": "public", "name-claim": "mandatory", "email-claim": "mandatory",
             "oauth-par-allowed": True, "oauth-par-required": True, "oauth-par-duration": 90,
             "oauth-par-request_uri-prefix": "urn:ietf:params:oauth:request_uri:",
             "oauth-as-iss-id": True, "session-management-allowed": True,

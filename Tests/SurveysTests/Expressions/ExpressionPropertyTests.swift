@@ -146,6 +146,52 @@ struct ExpressionPropertyTests {
     #expect(Set(outcomes.keys) == [.boolean(true), .boolean(false), .unknown])
   }
 
+  static func condition(_ depth: Int, _ chance: inout Seeded) -> Condition {
+    if depth > 0, Bool.random(using: &chance) {
+      let parts = (0..<Int.random(in: 1...3, using: &chance)).map { _ in
+        condition(depth - 1, &chance)
+      }
+      switch Int.random(in: 0..<3, using: &chance) {
+      case 0: return .all(parts)
+      case 1: return .any(parts)
+      default: return .not(parts[0])
+      }
+    }
+    let leaves: [Condition] = [
+      .answered(question: "stage"), .answered(question: "grid", item: "time"),
+      .answered(question: "grid", item: "money"), .answered(question: "blank"),
+      .isAny(question: "stage", options: ["planned", "dont-know"]),
+      .isAny(question: "who", options: ["a", "c"]), .isAny(question: "help", options: ["d"]),
+      .isAny(question: "grid", item: "money", options: ["dont-know", "1"]),
+      .atLeast(question: "view", 3), .atMost(question: "hours", -2.5),
+      .atLeast(question: "grid", item: "time", 2),
+    ]
+    return leaves.randomElement(using: &chance) ?? leaves[0]
+  }
+
+  @Test func `a condition says the same when it is written as an expression`() throws {
+    var chance = Seeded(state: 11)
+    let questionnaire = ExpressionValueTests.questionnaire
+    let fields: [String: [Answer]] = [
+      "stage": [.choices(["planned"]), .choices(["none"]), .dontKnow, .notAnswered, .notAsked],
+      "view": [.choices(["2"]), .choices(["4"]), .dontKnow, .notAnswered],
+      "who": [.choices(["a"]), .choices(["b", "c"]), .dontKnow, .notAsked],
+      "help": [.ranking(["d", "a"]), .ranking(["b"]), .notAnswered],
+      "hours": [.number(-3), .number(5), .notAnswered],
+      "grid": [
+        .items(["time": .choices(["1"]), "money": .dontKnow]), .notAsked,
+        .items(["time": .choices(["3"]), "money": .choices(["1"])]),
+      ],
+    ]
+    for _ in 0..<3000 {
+      let condition = Self.condition(3, &chance)
+      let answers = fields.mapValues { $0.randomElement(using: &chance) ?? .notAsked }
+      let value = questionnaire.value(
+        of: try condition.asExpression(), respondent: Respondent(levels: []), answers: answers)
+      #expect(value == .boolean(questionnaire.holds(condition, answers: answers)))
+    }
+  }
+
   @Test func `any bytes are read or refused with a place`() {
     var chance = Seeded(state: 99)
     let signs = Array("abz019 .,()'\"+-*/<>=!${}_æ\n\t×≤not and or in if(")

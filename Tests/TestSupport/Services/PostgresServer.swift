@@ -138,7 +138,9 @@ public final class PostgresServer: Sendable {
     }
   }
 
-  /// Starts a program. Foundation's `Process` waits for those too that the program leaves behind.
+  /// Starts a program.
+  ///
+  /// Foundation's `Process` waits for those too that the program leaves behind.
   private static func spawn(
     _ program: String, _ arguments: [String], input: Int32?, words: String
   ) throws -> pid_t {
@@ -157,7 +159,7 @@ public final class PostgresServer: Sendable {
     let values: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
     let variables = ["LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin:/usr/sbin:/sbin"]
     let environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
-    defer { (values + environment).forEach { free($0) } }
+    defer { for word in values + environment { free(word) } }
     var process: pid_t = 0
     let result = posix_spawn(&process, "/bin/sh", &actions, nil, values, environment)
     if result != 0 { throw Failed(description: "\(program): error \(result)") }

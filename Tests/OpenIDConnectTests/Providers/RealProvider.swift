@@ -1,0 +1,143 @@
+import Foundation
+import TestSupport
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// An identity provider as a process of its own on this machine.
+final class RealProvider {
+  /// glewlwyd of Debian, with the tools that set it up.
+  static let hasGlewlwyd =
+    ["glewlwyd", "python3", "openssl"].allSatisfy { program($0) != nil }
+    && FileManager.default.fileExists(atPath: "/usr/share/doc/glewlwyd/glewlwyd.conf.sample.gz")
+
+  /// oidc-provider-mock of PyPI, on the path or where the environment says.
+  static let mock =
+    ProcessInfo.processInfo.environment["OIDC_PROVIDER_MOCK"] ?? program("oidc-provider-mock")
+
+  let port: Int
+  private let process = Process()
+  private let input = Pipe()
+
+  struct DidNotStart: Error {
+    let complaint: String
+  }
+
+  /// Starts a provider.
+  ///
+  /// - Parameters:
+  ///   - program: its path, or `python3` with a script.
+  ///   - arguments: made of the port that it listens on.
+  ///   - isReady: whether it answers.
+  init(
+    _ program: String, _ arguments: (Int) -> [String], log: TemporaryFolder,
+    isReady: (RealProvider, String) -> Bool
+  ) throws {
+    port = RealProvider.freePort()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments(port)
+    process.standardInput = input
+    for name in ["output", "complaints"] { try log.write("", to: name) }
+    process.standardOutput = FileHandle(forWritingAtPath: log.path + "/output")
+    process.standardError = FileHandle(forWritingAtPath: log.path + "/complaints")
+    try process.run()
+    for _ in 0..<600 {
+      if isReady(self, try log.read("output")) { return }
+      guard process.isRunning else { break }
+      usleep(50_000)
+    }
+    let complaint = try log.read("complaints")
+    stop()
+    throw DidNotStart(complaint: complaint)
+  }
+
+  /// Ends the process: glewlwyd's script ends with its input.
+  ///
+  /// The other waits for connections that are kept open, so it is ended without asking.
+  func stop() {
+    try? input.fileHandleForWriting.close()
+    for _ in 0..<40 where process.isRunning { usleep(50_000) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  }
+
+  /// The path of a program.
+  static func program(_ name: String) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// Whether somebody listens on a port of this machine.
+  static func listens(_ port: Int) -> Bool {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = RealProvider.address(port)
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+
+  /// A port that nobody listens on.
+  private static func freePort() -> Int {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = RealProvider.address(0)
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    return withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        _ = bind(socket, $0, size)
+        _ = getsockname(socket, $0, &size)
+      }
+      return Int(UInt16(bigEndian: pointer.pointee.sin_port))
+    }
+  }
+
+  private static func address(_ port: Int) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return address
+  }
+
+  /// A script beside these tests.
+  static func script(_ name: String) -> String {
+    "\(PackageRoot.path)/Tests/OpenIDConnectTests/Providers/\(name)"
+  }
+
+  /// What a program writes.
+  static func output(_ name: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: program(name) ?? "/usr/bin/\(name)")
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Signs somebody in as their browser would.
+  ///
+  /// - Returns: the fields that the browser brings back.
+  static func browse(_ arguments: [String]) throws -> [(String, String)] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: program("python3") ?? "/usr/bin/python3")
+    process.arguments = [script("browser.py")] + arguments
+    process.standardOutput = output
+    try process.run()
+    let text = String(
+      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let items = URLComponents(string: text.trimmingCharacters(in: .whitespacesAndNewlines))?
+      .queryItems
+    guard process.terminationStatus == 0, let items else { throw DidNotStart(complaint: text) }
+    return items.map { ($0.name, $0.value ?? "") }
+  }
+}
