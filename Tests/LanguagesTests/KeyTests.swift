@@ -284,10 +284,10 @@ struct KeyTests {
   /// The words in code that ask for a key: itself, without its number or what is added to it,
   /// without `problem.` and `.advice`, without the part that says that something near is known.
   private static func names(of key: String) -> [String] {
-    for ending in [".one", ".other", ".levels", ".sign"] where key.hasSuffix(ending) {
-      return [key, String(key.dropLast(ending.count))]
+    guard key.hasPrefix("problem.") else {
+      let ending = [".one", ".other", ".levels", ".sign"].first(where: key.hasSuffix)
+      return [key, String(key.dropLast(ending?.count ?? 0))]
     }
-    guard key.hasPrefix("problem.") else { return [key] }
     var code = String(key.dropFirst("problem.".count))
     if code.hasSuffix(".advice") { code = String(code.dropLast(".advice".count)) }
     let base = code.hasSuffix("-near") ? String(code.dropLast("-near".count)) : code
