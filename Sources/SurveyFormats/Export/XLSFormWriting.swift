@@ -173,7 +173,8 @@ struct XLSFormWriting {
 
   /// Settings, and what belongs to the whole questionnaire.
   private mutating func writeSettings() {
-    let title = languages.first.flatMap { questionnaire.title[$0] }
+    let title =
+      languages.first.flatMap { questionnaire.title[$0] }
       ?? questionnaire.title.text(in: .nb)
     var cells: [(String, String)] = [
       ("form_title", title), ("form_id", questionnaire.id),

@@ -1,6 +1,6 @@
 import Foundation
-import Measures
 public import Languages
+import Measures
 public import Problems
 import StatisticalSources
 import Store

@@ -1,6 +1,6 @@
 import Languages
 import Measures
-import Surveys
+public import Surveys
 
 /// Writes `survey/questionnaire.yaml`: readable, and it reads back as the questionnaire that was given.
 public enum QuestionnaireYAML {
@@ -42,12 +42,13 @@ public enum QuestionnaireYAML {
     }
     yaml.object("frame") { yaml in
       yaml.list("levels", frame.levels)
-      yaml.word("counts", frame.counts.rawValue)
+      yaml.word("counts", frame.counts == .links ? "links" : "organisations")
     }
     let known = questionnaire.languages.filter { Language.named($0) != nil }
     yaml.word(
       "languages",
-      "[" + (known.isEmpty ? Language.all.map(\.tag) : known).map(\.rawValue)
+      "["
+        + (known.isEmpty ? Language.all.map(\.tag) : known).map(\.rawValue)
         .joined(separator: ", ") + "]")
     yaml.objects("sections", questionnaire.sections) { yaml, section in
       yaml.quoted("id", section.id)
