@@ -1,5 +1,6 @@
 import Languages
 import Measures
+import Problems
 import Surveys
 import TestSupport
 import Testing

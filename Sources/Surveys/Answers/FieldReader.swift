@@ -20,10 +20,14 @@ struct FieldReader {
 
   private func note(_ fault: AnswerFault, field: String, log: inout ProblemLog) {
     switch fault.code {
+<<<<<<< HEAD
     case .unknownOption where question.kind == .multiple || question.kind == .ranking,
       .repeatedOption where question.kind == .multiple || question.kind == .ranking:
       noteOptions(field, log: &log)
     case .unknownOption: unknown(fault.values["option"] ?? field, log: &log)
+=======
+    case .unknownOption, .repeatedOption: noteOptions(field, log: &log)
+>>>>>>> questionnaire
     case .notADate: log.error("answers.bad-date", at: place, ["found": field])
     case .notANumber
     where field.contains(",") && !decimalComma && plainNumber(field.replacingComma) != nil:
@@ -38,6 +42,10 @@ struct FieldReader {
 
   /// Notes each code that stands for no option, or twice.
   private func noteOptions(_ field: String, log: inout ProblemLog) {
+    guard question.kind == .multiple || question.kind == .ranking else {
+      unknown(field, log: &log)
+      return
+    }
     let known = Set(question.options.map(\.code))
     var seen: Set<String> = []
     for code in Question.parts(field, separator: question.kind == .ranking ? ">" : "|") {
