@@ -20,14 +20,7 @@ struct FieldReader {
 
   private func note(_ fault: AnswerFault, field: String, log: inout ProblemLog) {
     switch fault.code {
-<<<<<<< HEAD
-    case .unknownOption where question.kind == .multiple || question.kind == .ranking,
-      .repeatedOption where question.kind == .multiple || question.kind == .ranking:
-      noteOptions(field, log: &log)
-    case .unknownOption: unknown(fault.values["option"] ?? field, log: &log)
-=======
     case .unknownOption, .repeatedOption: noteOptions(field, log: &log)
->>>>>>> questionnaire
     case .notADate: log.error("answers.bad-date", at: place, ["found": field])
     case .notANumber
     where field.contains(",") && !decimalComma && plainNumber(field.replacingComma) != nil:
