@@ -66,8 +66,8 @@ struct ImportQuestionnaire: ParsableCommand {
       reader.text(
         "command.questionnaire.imported",
         [
-          "questions": String(imported.questionnaire.questions.count),
-          "sections": String(imported.questionnaire.sections.count), "file": output,
+          "questions": String(imported.questionCount),
+          "sections": String(imported.sectionCount), "file": output,
         ]))
   }
 }

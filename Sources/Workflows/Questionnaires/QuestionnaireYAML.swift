@@ -59,7 +59,7 @@ public enum QuestionnaireYAML {
     if !scales.lists.isEmpty {
       yaml.object("scales") { yaml in
         for (name, options) in scales.lists {
-          yaml.objects(YAMLWriter.quoted(name), options) { $0.option($1) }
+          yaml.objects(YAMLWords.quoted(name), options) { $0.option($1) }
         }
       }
     }
@@ -95,7 +95,7 @@ extension YAMLWriter {
       for (language, digests) in marks.digests.sorted(by: { $0.key < $1.key }) {
         yaml.object(language.rawValue) { yaml in
           for (key, digest) in digests.sorted(by: { $0.key < $1.key }) {
-            yaml.quoted(YAMLWriter.quoted(key), digest)
+            yaml.quoted(YAMLWords.quoted(key), digest)
           }
         }
       }
@@ -115,7 +115,7 @@ extension YAMLWriter {
         if !carried.codes.isEmpty {
           yaml.object("codes") { yaml in
             for (from, to) in carried.codes.sorted(by: { $0.key < $1.key }) {
-              yaml.quoted(YAMLWriter.quoted(from), to)
+              yaml.quoted(YAMLWords.quoted(from), to)
             }
           }
         }

@@ -72,8 +72,8 @@ extension YAMLWriter {
 
   private static func inline(_ condition: Condition) -> String {
     func about(_ question: String, _ item: String?, _ rest: String) -> String {
-      let item = item.map { ", item: " + YAMLWriter.quoted($0) } ?? ""
-      return "{question: \(YAMLWriter.quoted(question))\(item), \(rest)}"
+      let item = item.map { ", item: " + YAMLWords.quoted($0) } ?? ""
+      return "{question: \(YAMLWords.quoted(question))\(item), \(rest)}"
     }
     func list(_ key: String, _ parts: [Condition]) -> String {
       "{\(key): [" + parts.map(inlineObject).joined(separator: ", ") + "]}"
@@ -83,7 +83,7 @@ extension YAMLWriter {
     case .isAny(let question, let item, let options):
       return about(
         question, item,
-        "is: [" + options.map { YAMLWriter.quoted($0) }.joined(separator: ", ") + "]")
+        "is: [" + options.map { YAMLWords.quoted($0) }.joined(separator: ", ") + "]")
     case .atLeast(let question, let item, let limit):
       return about(question, item, "at-least: " + plain(limit))
     case .atMost(let question, let item, let limit):
@@ -91,14 +91,14 @@ extension YAMLWriter {
     case .all(let parts): return list("all", parts)
     case .any(let parts): return list("any", parts)
     case .not(let part): return "{not: \(inlineObject(part))}"
-    case .expression(let expression): return YAMLWriter.quoted(expression.text)
+    case .expression(let expression): return YAMLWords.quoted(expression.text)
     }
   }
 
   /// Within another condition an expression stands as an object too.
   private static func inlineObject(_ condition: Condition) -> String {
     if case .expression(let expression) = condition {
-      return "{expression: \(YAMLWriter.quoted(expression.text))}"
+      return "{expression: \(YAMLWords.quoted(expression.text))}"
     }
     return inline(condition)
   }
