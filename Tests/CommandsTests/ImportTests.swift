@@ -61,7 +61,8 @@ struct QuestionnaireCommandTests {
       #expect(outcome.complaints.contains("“when” of the type time has become a question"))
       #expect(try SamstemtProcess.run(call).code == 1)
       for (format, file) in [
-        ("xlsform", "out.xlsx"), ("xlsform", "out.csv"), ("ddi", "out.xml"), ("codebook", "book.csv"),
+        ("xlsform", "out.xlsx"), ("xlsform", "out.csv"), ("ddi", "out.xml"),
+        ("codebook", "book.csv"),
       ] {
         let out = try SamstemtProcess.run([
           "export", "questionnaire", folder.path, "--as", format, "-o", "\(folder.path)/\(file)",

@@ -33,8 +33,8 @@ public enum QuestionnaireYAML {
   public static func text(of questionnaire: Questionnaire, frame: Frame) -> String {
     var yaml = YAMLWriter()
     yaml.quoted("id", questionnaire.id)
-    yaml.localized("title", questionnaire.title)
-    if let origin = questionnaire.origin { yaml.localized("origin", origin) }
+    yaml.words("title", questionnaire.title)
+    if let origin = questionnaire.origin { yaml.words("origin", origin) }
     yaml.object("wave") { yaml in
       yaml.quoted("id", questionnaire.wave.id)
       if let day = questionnaire.wave.opens { yaml.word("opens", day.description) }
@@ -52,7 +52,7 @@ public enum QuestionnaireYAML {
         .joined(separator: ", ") + "]")
     yaml.objects("sections", questionnaire.sections) { yaml, section in
       yaml.quoted("id", section.id)
-      yaml.localized("title", section.title)
+      yaml.words("title", section.title)
       yaml.condition("ask-if", section.condition)
     }
     let scales = Scales(questionnaire)
