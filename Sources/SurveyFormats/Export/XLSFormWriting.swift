@@ -200,7 +200,7 @@ struct XLSFormWriting {
   private mutating func noteLost() {
     let place = Place(file)
     if questionnaire.questions.contains(where: { !$0.levels.isEmpty }) {
-      log.warning("export.levels", at: place)
+      log.warning("export.asked-levels", at: place)
     }
     if !questionnaire.translationMarks.digests.isEmpty { log.warning("export.marks", at: place) }
     if questionnaire.previous != nil { log.warning("export.previous", at: place) }
