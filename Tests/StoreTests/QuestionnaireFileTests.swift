@@ -96,13 +96,13 @@ struct QuestionnaireFileTests {
   }
 
   @Test(arguments: [
-    ("ask-if: plan = 'yes'", "ask-if: plan = 'yess'", "expression.unknown-option-near", 39, 20),
-    ("unit.size = 'small'", "unit.sizes = 'small'", "expression.unknown-attribute-near", 39, 30),
-    (". <= today()", ". <= plan", "expression.no-order", 41, 19),
-    ("selected(uses", "selected(use", "expression.unknown-question-near", 8, 68),
-    ("selected(uses, 'b')", "uses = ", "expression.ends", 8, 66),
-    ("largest: 100", "largest: 0", "questionnaire.limit-impossible", 43, nil),
-    ("length: short, ", "earliest: 2026-01-01, ", "questionnaire.key-unneeded", 45, nil),
+    ("ask-if: plan = 'yes'", "ask-if: plan = 'yess'", "expression.unknown-option-near", 35, 20),
+    ("unit.size = 'small'", "unit.sizes = 'small'", "expression.unknown-attribute-near", 35, 30),
+    (". <= today()", ". <= plan", "expression.no-order", 37, 19),
+    ("selected(uses", "selected(use", "expression.unknown-question-near", 7, 67),
+    ("selected(uses, 'b')", "uses = ", "expression.ends", 7, 65),
+    ("largest: 100", "largest: 0", "questionnaire.limit-impossible", 39, nil),
+    ("length: short, ", "earliest: 2026-01-01, ", "questionnaire.key-unneeded", 41, nil),
   ])
   func `what is wrong is told with its line and column`(
     text: String, other: String, code: String, line: Int, column: Int?
