@@ -3,7 +3,7 @@ import ArgumentParser
 /// `samstemt import`: what others have made, taken over.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: 
+    abstract:
       "Take over what others have made: indicators, an Open SDG repository, questionnaires.",
     subcommands: [ImportTaxonomy.self, ImportOpenSDG.self, ImportQuestionnaire.self])
 }

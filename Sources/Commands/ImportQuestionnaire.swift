@@ -7,7 +7,8 @@ import Workflows
 struct ImportQuestionnaire: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "questionnaire",
-    abstract: "Take over a questionnaire: XLSForm (.xlsx, .xls, .csv, .md), LimeSurvey (.lss, .txt).",
+    abstract:
+      "Take over a questionnaire: XLSForm (.xlsx, .xls, .csv, .md), LimeSurvey (.lss, .txt).",
     discussion: """
       The content of the file says what it is. What a questionnaire here cannot say is listed with its \
       place, and never dropped in silence.
@@ -65,8 +66,8 @@ struct ImportQuestionnaire: ParsableCommand {
       reader.text(
         "command.questionnaire.imported",
         [
-          "questions": String(imported.questionnaire.questions.count),
-          "sections": String(imported.questionnaire.sections.count), "file": output,
+          "questions": String(imported.questionCount),
+          "sections": String(imported.sectionCount), "file": output,
         ]))
   }
 }

@@ -33,3 +33,67 @@ struct ImportTests {
     #expect(try SamstemtProcess.run(arguments).code == 2)
   }
 }
+
+/// What `import questionnaire` and `export questionnaire` say, and with which exit code.
+struct QuestionnaireCommandTests {
+  private static let form = """
+    | survey |
+    | | type | name | label |
+    | | select_one yn | Q1 | Are you part of it? |
+    | | time | when | When? |
+    | choices |
+    | | list_name | name | label |
+    | | yn | yes | Yes |
+    | | yn | no | No |
+    """
+
+  @Test func `a form goes in and comes out`() throws {
+    try TemporaryFolder.use { folder in
+      try folder.write(Self.form, to: "form.md")
+      let yaml = folder.path + "/survey/questionnaire.yaml"
+      let call = [
+        "import", "questionnaire", folder.path + "/form.md", "-o", yaml, "--language", "en",
+      ]
+      let outcome = try SamstemtProcess.run(call)
+      #expect(outcome.code == 0)
+      #expect(outcome.output.contains("2 questions in 0 sections"))
+      #expect(outcome.complaints.contains("form.md:3 [survey: name]: warning: “Q1” is called “q1”"))
+      #expect(outcome.complaints.contains("“when” of the type time has become a question"))
+      #expect(try SamstemtProcess.run(call).code == 1)
+      for (format, file) in [
+        ("xlsform", "out.xlsx"), ("xlsform", "out.csv"), ("ddi", "out.xml"),
+        ("codebook", "book.csv"),
+      ] {
+        let out = try SamstemtProcess.run([
+          "export", "questionnaire", folder.path, "--as", format, "-o", "\(folder.path)/\(file)",
+        ])
+        #expect(out.code == 0, "\(out.complaints)")
+      }
+      let again = try SamstemtProcess.run(["import", "questionnaire", folder.path + "/out.xlsx"])
+      #expect(again.code == 0)
+      #expect(again.output == (try PackageRoot.text(at: yaml)))
+    }
+  }
+
+  @Test func `a form that is wrong is refused with its places`() throws {
+    try TemporaryFolder.use { folder in
+      try folder.write(
+        "| survey |\n| | type | name | label |\n| | select_one x | a | A |\n", to: "form.md")
+      let outcome = try SamstemtProcess.run([
+        "import", "questionnaire", folder.path + "/form.md", "--language", "en",
+      ])
+      #expect(outcome.code == 1)
+      #expect(outcome.output == "")
+      #expect(outcome.complaints.contains("form.md:3 [survey: type]: error:"))
+    }
+  }
+
+  @Test(arguments: [
+    ["import", "questionnaire", "x", "--level", "By og bygd"],
+    ["export", "questionnaire", "x", "--as", "word", "-o", "y"],
+    ["export", "questionnaire", "x", "--as", "xlsform", "-o", "y.docx"],
+  ])
+  func `a wrong call gives 2`(_ arguments: [String]) throws {
+    #expect(try SamstemtProcess.run(arguments).code == 2)
+  }
+}

@@ -21,9 +21,15 @@ struct DDICodebookTests {
         unit: unit, levels: ["municipality"], submitted: day, answers: answers)
     }
     return [
-      response("1", ["stage": .choices(["planned"]), "staff": .number(2.5), "documents": .choices(["societal"])]),
+      response(
+        "1",
+        [
+          "stage": .choices(["planned"]), "staff": .number(2.5),
+          "documents": .choices(["societal"]),
+        ]),
       response("2", ["stage": .dontKnow, "staff": .number(4), "documents": .notAsked]),
-      response("3", ["stage": .choices(["planned"]), "barriers": .items(["time": .choices(["4"])])]),
+      response(
+        "3", ["stage": .choices(["planned"]), "barriers": .items(["time": .choices(["4"])])]),
     ]
   }
 
@@ -43,7 +49,8 @@ struct DDICodebookTests {
     #expect(text.contains("<varGrp ID=\"G2\" type=\"grid\" name=\"barriers\""))
   }
 
-  @Test(.needsReferenceData(schemas), 
+  @Test(
+    .needsReferenceData(schemas),
     .enabled(if: FileManager.default.isExecutableFile(atPath: xmllint), "xmllint is not here"))
   func `the document fits the schema of DDI-Codebook 2.6 but for the namespace`() throws {
     let language = try #require(Language.named(.nb))
@@ -80,7 +87,8 @@ struct DDICodebookTests {
     let text = CodeBook.text(of: try RichQuestionnaire.made(), language: language)
     #expect(
       text.contains(
-        "barriers.time,barriers,time,Arbeidet en,matrix,Hva hindrer dere? en – Tid en,4,Valg 4 en,4,no,no"))
+        "barriers.time,barriers,time,Arbeidet en,matrix,Hva hindrer dere? en – Tid en,4,Valg 4 en,4,no,no"
+      ))
     #expect(text.contains("stage.other,stage,other,Om dere en,text,Valg other en"))
   }
 }

@@ -48,7 +48,8 @@ enum RichQuestionnaire {
         ], minimum: 1, maximum: 3),
       Question(
         id: "barriers", section: "work", kind: .matrix, text: text("Hva hindrer dere?"),
-        condition: .answered(question: "stage"), options: agreement + [option("dont-know", dontKnow: true)],
+        condition: .answered(question: "stage"),
+        options: agreement + [option("dont-know", dontKnow: true)],
         items: [
           Question.Item(code: "time", text: text("Tid")),
           Question.Item(
@@ -96,5 +97,4 @@ enum RichQuestionnaire {
           id: "work", title: text("Arbeidet"), condition: .answered(question: "stage")),
       ], questions: questions, languages: [.nb, .nn, .en])
   }
-
 }

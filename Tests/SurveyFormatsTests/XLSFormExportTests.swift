@@ -37,7 +37,7 @@ struct XLSFormExportTests {
       of: try RichQuestionnaire.made(), as: .csv, file: "q.yaml")
     #expect(
       form.problems.map(\.code) == [
-        "export.ranking", "export.condition", "export.levels",
+        "export.ranking", "export.condition", "export.asked-levels",
       ])
   }
 }

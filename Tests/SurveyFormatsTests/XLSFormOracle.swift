@@ -28,7 +28,6 @@ struct XLSFormOracle {
     let label: Label?
     let bind: [String: Label]?
     let appearance: String?
-    let default_language: String?
 
     enum Choices: Decodable {
       case list([Choice])

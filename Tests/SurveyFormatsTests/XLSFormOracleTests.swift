@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: XLSFormOracle.forms.filter { !$0.ok })
-  func `what the reference refuses is refused for the same reason`(form: XLSFormOracle.Form) throws {
+  func `what the reference refuses is refused for the same reason`(form: XLSFormOracle.Form) throws
+  {
     var log = ProblemLog()
     let bytes = try XLSFormOracle.bytes(form)
     let refused = try #require(throws: InputRefused.self) {
@@ -36,7 +37,8 @@ import Testing
       switch form.error ?? "" {
       case let text where text.contains("has not been included"): "xlsform.include"
       case let text where text.contains("no label or hint"): "xlsform.no-label"
-      case let text where text.contains("different names for the same column"): "xlsform.same-column"
+      case let text where text.contains("different names for the same column"):
+        "xlsform.same-column"
       case let text where text.contains("Missing calculation"): "xlsform.no-calculation"
       case let text where text.contains("Duplicate column header"): "xlsform.duplicate-column"
       case let text where text.contains("no name"): "xlsform.no-name"

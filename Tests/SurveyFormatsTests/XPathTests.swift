@@ -7,8 +7,10 @@ import Testing
 /// Expressions of forms, and what they become.
 struct XPathTests {
   @Test(arguments: [
-    ("${a} = 'x' or ${b} > 3 and not(selected(${c}, 'd'))",
-      "${a} = 'x' or ${b} > 3 and not(selected(${c}, 'd'))"),
+    (
+      "${a} = 'x' or ${b} > 3 and not(selected(${c}, 'd'))",
+      "${a} = 'x' or ${b} > 3 and not(selected(${c}, 'd'))"
+    ),
     ("(${a}='x' or ${b}>3) and ../c != \"it's\"", "(${a} = 'x' or ${b} > 3) and ${c} != \"it's\""),
     ("1 - 2 - 3 * (4 + -5) div 6 mod 7", "1 - 2 - 3 * (4 + -5) div 6 mod 7"),
     (". >= today() and string-length(.) < .5", ". >= today() and string-length(.) < 0.5"),
@@ -23,7 +25,8 @@ struct XPathTests {
   }
 
   @Test(arguments: [
-    ("", 1), ("${a", 1), ("${a} = ", 8), ("'open", 1), ("a b", 3), ("1 + (2", 7), ("selected(${a},", 15),
+    ("", 1), ("${a", 1), ("${a} = ", 8), ("'open", 1), ("a b", 3), ("1 + (2", 7),
+    ("selected(${a},", 15),
     ("because pyxform doesn't know", 9), ("${}", 1), ("1 ? 2", 3),
   ])
   func `tell where they are wrong`(text: String, column: Int) {
@@ -36,7 +39,9 @@ struct XPathTests {
     #expect(throws: XPath.Malformed.self) { try XPath(deep) }
     #expect(throws: XPath.Malformed.self) { try XPath(String(repeating: "-", count: 20_000) + "1") }
     #expect(throws: XPath.Malformed.self) { try XPath(String(repeating: "not(", count: 9_000)) }
-    #expect(throws: XPath.Malformed.self) { try XPath(String(repeating: "1+", count: 40_000) + "1") }
+    #expect(throws: XPath.Malformed.self) {
+      try XPath(String(repeating: "1+", count: 40_000) + "1")
+    }
   }
 
   /// A question of each kind that conditions ask about.
@@ -55,15 +60,19 @@ struct XPathTests {
 
   @Test(arguments: [
     ("${one} = 'A' or ${one}='b'", "is('one', '', 'a', 'b')"),
-    ("not(selected(${many}, 'A')) and ${number} >= 2",
-      "all(not(is('many', '', 'a')), at-least('number', '', 2))"),
+    (
+      "not(selected(${many}, 'A')) and ${number} >= 2",
+      "all(not(is('many', '', 'a')), at-least('number', '', 2))"
+    ),
     ("${words} != ''", "answered('words', '')"),
     ("${one} != 'A'", "not(is('one', '', 'a'))"),
     ("${number} > 2", "expression('number > 2')"),
     ("not(${number} > 2)", "not(expression('number > 2'))"),
     ("${calc} > 10", "expression('(number * 2) > 10')"),
-    ("count-selected(${many}) >= 2 and regex(${words}, '[a-z]+')",
-      "all(expression('count-selected(many) >= 2'), expression(\"matches(words, '[a-z]+')\"))"),
+    (
+      "count-selected(${many}) >= 2 and regex(${words}, '[a-z]+')",
+      "all(expression('count-selected(many) >= 2'), expression(\"matches(words, '[a-z]+')\"))"
+    ),
     ("0", "expression('false')"),
   ])
   func `become conditions`(text: String, condition: String) throws {

@@ -84,7 +84,9 @@ struct OldWorkbook {
       let row = Int(records.word(record, 0))
       let column = Int(records.word(record, 2))
       let style = Int(records.word(record, 4))
-      func set(_ content: Sheet.Content, _ column: Int) { rows[row, default: [:]][column] = content }
+      func set(_ content: Sheet.Content, _ column: Int) {
+        rows[row, default: [:]][column] = content
+      }
       switch record.kind {
       case Kind.begin: depth += 1
       case Kind.end:

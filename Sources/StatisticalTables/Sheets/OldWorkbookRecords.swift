@@ -49,13 +49,15 @@ struct OldWorkbookRecords {
   /// A text with its length in two bytes.
   func text(_ record: Record, _ offset: Int) -> String {
     characters(
-      record, offset + 3, count: Int(word(record, offset)), isWide: byte(record, offset + 2) & 1 == 1)
+      record, offset + 3, count: Int(word(record, offset)),
+      isWide: byte(record, offset + 2) & 1 == 1)
   }
 
   /// A text with its length in one byte.
   func shortText(_ record: Record, _ offset: Int) -> String {
     characters(
-      record, offset + 2, count: Int(byte(record, offset)), isWide: byte(record, offset + 1) & 1 == 1)
+      record, offset + 2, count: Int(byte(record, offset)),
+      isWide: byte(record, offset + 1) & 1 == 1)
   }
 
   private func characters(

@@ -1,6 +1,6 @@
 public import Languages
-import StatisticalTables
 import Measures
+import StatisticalTables
 public import Surveys
 
 /// A code book as CSV: a row for each column of `survey/answers.csv`, and one for each code in it.

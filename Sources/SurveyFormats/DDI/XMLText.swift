@@ -16,7 +16,8 @@ struct XMLText {
 
   /// An element with words in it.
   mutating func element(_ name: String, _ attributes: [(String, String)] = [], text words: String) {
-    text += indent + "<" + name + XMLText.written(attributes) + ">" + XMLText.escaped(words)
+    text +=
+      indent + "<" + name + XMLText.written(attributes) + ">" + XMLText.escaped(words)
       + "</" + name + ">\n"
   }
 

@@ -48,7 +48,8 @@ extension XLSFormWriting {
       if let filter { cells.append(("choice_filter", filter)) }
       if question.kind == .scale { cells.append(ownCell("type", "scale")) }
       return cells
-    case .number: return [("type", question.checks.contains(FormLimits.whole) ? "integer" : "decimal")]
+    case .number:
+      return [("type", question.checks.contains(FormLimits.whole) ? "integer" : "decimal")]
     case .text:
       return [("type", "text")] + (question.isLong ? [("appearance", "multiline")] : [])
     case .date: return [("type", "date")]
@@ -78,7 +79,9 @@ extension XLSFormWriting {
       cells += ownTexts("unit-text", unit.label)
       cells.append(ownCell("unit-decimals", String(unit.decimals)))
     }
-    if let largest = question.files.largest { cells.append(ownCell("largest-file", String(largest))) }
+    if let largest = question.files.largest {
+      cells.append(ownCell("largest-file", String(largest)))
+    }
     for (number, variant) in question.variants.enumerated() {
       let key = "variant-\(number + 1)"
       cells.append(ownCell(key, variant.levels.joined(separator: " ")))
@@ -115,7 +118,8 @@ extension XLSFormWriting {
     if let text, let expression = try? XPath(text) {
       let own = targets[names.names[question.id] ?? ""]
       try? back.read(
-        expression, kind: question.kind, message: message == unsaid ? LocalizedText([:]) : message ?? LocalizedText([:]),
+        expression, kind: question.kind,
+        message: message == unsaid ? LocalizedText([:]) : message ?? LocalizedText([:]),
         maker: ConditionMaker(targets: targets, formulas: [:], index: index, own: own))
     }
     let isSame =

@@ -173,7 +173,8 @@ struct XLSFormWriting {
 
   /// Settings, and what belongs to the whole questionnaire.
   private mutating func writeSettings() {
-    let title = languages.first.flatMap { questionnaire.title[$0] }
+    let title =
+      languages.first.flatMap { questionnaire.title[$0] }
       ?? questionnaire.title.text(in: .nb)
     var cells: [(String, String)] = [
       ("form_title", title), ("form_id", questionnaire.id),
@@ -199,7 +200,7 @@ struct XLSFormWriting {
   private mutating func noteLost() {
     let place = Place(file)
     if questionnaire.questions.contains(where: { !$0.levels.isEmpty }) {
-      log.warning("export.levels", at: place)
+      log.warning("export.asked-levels", at: place)
     }
     if !questionnaire.translationMarks.digests.isEmpty { log.warning("export.marks", at: place) }
     if questionnaire.previous != nil { log.warning("export.previous", at: place) }

@@ -77,8 +77,8 @@ struct FormLimits {
     _ expression: XPath, kind: Question.Kind, message: LocalizedText, maker: ConditionMaker
   ) throws(Untranslatable) {
     var rest: [XPath] = []
-    for part in expression.conjuncts {
-      if !message.isEmpty || !take(part, kind: kind) { rest.append(part) }
+    for part in expression.conjuncts where !message.isEmpty || !take(part, kind: kind) {
+      rest.append(part)
     }
     guard let first = rest.first else { return }
     let joined = rest.dropFirst().reduce(first) { XPath.binary(.and, $0, $1) }

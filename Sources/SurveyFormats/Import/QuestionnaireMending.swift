@@ -68,7 +68,8 @@ enum QuestionnaireMending {
       }
     }
     var questions = questionnaire.questions
-    for (index, parts) in cut.sorted(by: { $0.key < $1.key }) where questions.indices.contains(index) {
+    for (index, parts) in cut.sorted(by: { $0.key < $1.key })
+    where questions.indices.contains(index) {
       for part in parts.sorted() {
         log.warning(
           "form.left-out", at: places.indices.contains(index) ? places[index] : Place(""),

@@ -69,7 +69,8 @@ enum OwnColumns {
     var isEscaped = false
     for character in cell {
       if isEscaped {
-        text.append(character == "d" ? "$" : character == "n" ? "\n" : character == "s" ? " " : character)
+        text.append(
+          character == "d" ? "$" : character == "n" ? "\n" : character == "s" ? " " : character)
         isEscaped = false
       } else if character == "\\" {
         isEscaped = true

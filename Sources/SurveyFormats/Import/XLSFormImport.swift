@@ -145,7 +145,9 @@ struct XLSFormMaking {
     func look(_ elements: [XLSForm.Element]) {
       for element in elements {
         for (column, cell) in element.cells.sorted(by: { $0.key < $1.key })
-        where column.hasPrefix("bind::") || FormColumns.texts.contains(where: { column.hasPrefix($0 + "::") }) {
+        where column.hasPrefix("bind::")
+          || FormColumns.texts.contains(where: { column.hasPrefix($0 + "::") })
+        {
           for name in cell.text.references where !names.contains(name) {
             found.append((name, cell.place))
           }

@@ -201,7 +201,9 @@ extension XLSFormPlan {
         choice.others["samstemt_dont_know"].flatMap(XLSForm.isYes)
         ?? (choice.name == "dont-know")
       let name = choice.others["samstemt_code"] ?? choice.name
-      let code = isDontKnow ? codes.code(for: name, else: "option") : reserved.code(for: name, else: "option")
+      let code =
+        isDontKnow
+        ? codes.code(for: name, else: "option") : reserved.code(for: name, else: "option")
       if code != name {
         log.warning("form.option-renamed", at: choice.place, ["found": name, "code": code])
       }
@@ -213,7 +215,8 @@ extension XLSFormPlan {
           value: isDontKnow
             ? nil
             : needsValues
-              ? finite(value) ?? Double(index + 1) : choice.others["samstemt_value"].flatMap(finite),
+              ? finite(value) ?? Double(index + 1)
+              : choice.others["samstemt_value"].flatMap(finite),
           isDontKnow: isDontKnow,
           isExclusive: choice.others["samstemt_exclusive"].flatMap(XLSForm.isYes) ?? false,
           takesText: choice.others["samstemt_takes_text"].flatMap(XLSForm.isYes)
@@ -235,7 +238,8 @@ extension XLSFormPlan {
   /// Names texts that would put answers into words.
   private mutating func noteReferences(_ element: XLSForm.Element) {
     for (name, cell) in element.cells.sorted(by: { $0.key < $1.key })
-    where cell.text.contains("${") && FormColumns.texts.contains(where: { name.hasPrefix($0 + "::") })
+    where cell.text.contains("${")
+      && FormColumns.texts.contains(where: { name.hasPrefix($0 + "::") })
     {
       log.warning("xlsform.answer-in-text", at: cell.place, ["found": cell.text])
     }
@@ -271,7 +275,9 @@ extension XPath {
       if sign == .or, left == yes || right == yes { return yes }
       if sign == .and, left == no || right == no { return no }
       if sign == .or { return left == no ? right : right == no ? left : .binary(.or, left, right) }
-      if sign == .and { return left == yes ? right : right == yes ? left : .binary(.and, left, right) }
+      if sign == .and {
+        return left == yes ? right : right == yes ? left : .binary(.and, left, right)
+      }
       return .binary(sign, left, right)
     default: return self
     }

@@ -152,7 +152,8 @@ struct XLSFormPlan {
     var label: XLSForm.Wordings = [:]
     for (language, text) in element.label {
       let words = choice.label[language] ?? choice.label.values.min() ?? choice.name
-      label[language] = text.splitting("%(label)s").joined(separator: " \(words) ")
+      label[language] =
+        text.splitting("%(label)s").joined(separator: " \(words) ")
         .splitting("%(name)s").joined(separator: " \(choice.name) ").trimmed
     }
     return label
@@ -169,9 +170,10 @@ struct XLSFormPlan {
         continue
       }
       let first = name.splitting("::")[0]
-      if ["bind", "control", "instance", "media", "default", "parameters", "trigger", "choice_filter"]
-        .contains(first)
-      {
+      if [
+        "bind", "control", "instance", "media", "default", "parameters", "trigger", "choice_filter",
+      ]
+      .contains(first) {
         log.warning(
           "xlsform.column-unsupported", at: cell.place, ["column": name, "found": cell.text])
       } else if named.insert(name).inserted {

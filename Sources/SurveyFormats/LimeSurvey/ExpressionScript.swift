@@ -85,7 +85,9 @@ struct ExpressionScript {
       token = .text(text)
     } else if character.isLetter || character == "_" || character.isNumber {
       // The variables of old surveys begin with digits: 123X4X5SQ1.
-      while let next = peek(0), next.isLetter || next.isNumber || next == "_" || next == "." || next == "#" {
+      while let next = peek(0),
+        next.isLetter || next.isNumber || next == "_" || next == "." || next == "#"
+      {
         position += 1
       }
       let word = String(characters[start..<position])
@@ -233,7 +235,9 @@ struct ExpressionScript {
 
   private func named(_ word: String, from: Int) throws(XPath.Malformed) -> XPath {
     var parts = word.split(separator: ".").map(String.init)
-    if parts.count > 1, ["NAOK", "value", "valueNAOK", "code", "shown"].contains(parts[parts.count - 1]) {
+    if parts.count > 1,
+      ["NAOK", "value", "valueNAOK", "code", "shown"].contains(parts[parts.count - 1])
+    {
       if parts.last == "shown" { return .path(word) }
       parts.removeLast()
     }

@@ -120,7 +120,8 @@ extension LimeSurvey {
       var part = Part(place: Place(file, line: row.line))
       part.code = row[code]
       part.scale = scale
-      part.order = Double(row["question_order"].isEmpty ? row["sortorder"] : row["question_order"]) ?? 0
+      part.order =
+        Double(row["question_order"].isEmpty ? row["sortorder"] : row["question_order"]) ?? 0
       part.text = own
       part.relevance = row["relevance"]
       part.points = Double(row["assessment_value"]) ?? 0
@@ -157,7 +158,9 @@ extension LimeSurvey {
 
 extension Array {
   fileprivate func stablySorted(by key: (Element) -> Double) -> [Element] {
-    enumerated().sorted { (key($0.element), Double($0.offset)) < (key($1.element), Double($1.offset)) }
-      .map(\.element)
+    enumerated().sorted {
+      (key($0.element), Double($0.offset)) < (key($1.element), Double($1.offset))
+    }
+    .map(\.element)
   }
 }

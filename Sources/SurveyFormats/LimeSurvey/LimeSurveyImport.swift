@@ -74,7 +74,8 @@ struct LimeSurveyMaking {
     }.filter { section in questions.contains { $0.section == section.id } }
     noteTexts()
     let title = text(survey.title, at: Place(survey.file))
-    let name = choices.id ?? (survey.id.isEmpty ? CodeNames.stem(of: survey.file) : "ls-" + survey.id)
+    let name =
+      choices.id ?? (survey.id.isEmpty ? CodeNames.stem(of: survey.file) : "ls-" + survey.id)
     var names = CodeNames()
     return try QuestionnaireMending.mended(
       Questionnaire(
@@ -159,7 +160,8 @@ struct LimeSurveyMaking {
       isRequired: source.mandatory == "Y" && draft.kind != .note && draft.isMain,
       condition: condition, options: options, items: items, minimum: draft.minimum,
       maximum: draft.maximum, unit: unit(draft), earliest: draft.kind == .date ? days.0 : nil,
-      latest: draft.kind == .date ? days.1 : nil, files: files(draft), isLong: draft.isLong,
+      latest: draft.kind == .date ? days.1 : nil, files: files(draft),
+      isLong: draft.kind != .text || draft.isLong,
       checks: (draft.isWhole ? [FormLimits.whole] : []) + checks(draft, at: index))
   }
 }
@@ -172,17 +174,20 @@ extension LimeSurvey.Question {
   var oldRelevance: String {
     var scenarios: [Int: [String: [String]]] = [:]
     for condition in conditions {
-      let field = condition.field.hasPrefix("+") ? String(condition.field.dropFirst()) : condition.field
+      let field =
+        condition.field.hasPrefix("+") ? String(condition.field.dropFirst()) : condition.field
       let value = condition.field.hasPrefix("+") ? "Y" : condition.value
       let quoted = value.split(separator: "\"", omittingEmptySubsequences: false)
         .joined(separator: "\\\"")
       let part =
         condition.method == "RX"
-        ? "regexMatch(\"\(quoted)\", \(field).NAOK)" : "\(field).NAOK \(condition.method) \"\(quoted)\""
+        ? "regexMatch(\"\(quoted)\", \(field).NAOK)"
+        : "\(field).NAOK \(condition.method) \"\(quoted)\""
       scenarios[condition.scenario, default: [:]][condition.question, default: []].append(part)
     }
     return scenarios.sorted { $0.key < $1.key }.map { _, questions in
-      "(" + questions.sorted { $0.key < $1.key }.map { "(" + $1.joined(separator: " or ") + ")" }
+      "("
+        + questions.sorted { $0.key < $1.key }.map { "(" + $1.joined(separator: " or ") + ")" }
         .joined(separator: " and ") + ")"
     }.joined(separator: " or ")
   }

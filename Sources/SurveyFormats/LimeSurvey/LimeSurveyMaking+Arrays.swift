@@ -58,7 +58,8 @@ extension LimeSurveyMaking {
         draft.options.append(
           Question.Option(
             code: code, text: words.isEmpty ? LocalizedText(same: answer.code) : words,
-            value: hasPoints ? answer.points : areNumbers ? Double(answer.code) : Double(index + 1)))
+            value: hasPoints ? answer.points : areNumbers ? Double(answer.code) : Double(index + 1))
+        )
         draft.names[code] = answer.code
       }
       if !hasPoints, !areNumbers {

@@ -97,7 +97,9 @@ extension LimeSurveyMaking {
       guard let type = known[ending.trimmed.lowercased()] else { continue }
       if !types.contains(type) { types.append(type) }
     }
-    let largest = Int(draft.source["max_filesize"]).flatMap { $0 > 0 && $0 < 1 << 40 ? $0 * 1024 : nil }
+    let largest = Int(draft.source["max_filesize"]).flatMap {
+      $0 > 0 && $0 < 1 << 40 ? $0 * 1024 : nil
+    }
     return Question.FileRule(mediaTypes: types, largest: largest)
   }
 }

@@ -34,9 +34,12 @@ extension LimeSurveyMaking {
     case "|": add(draft(question, section, .file), as: question.code)
     case "X": add(draft(question, section, .note), as: question.code)
     case "*":
-      let text = question["equation"].isEmpty
+      let text =
+        question["equation"].isEmpty
         ? question.text.values.min() ?? "" : question["equation"]
-      formulas[question.code] = try? ExpressionScript.expression(text) { [variables] in variables[$0] }
+      formulas[question.code] = try? ExpressionScript.expression(text) { [variables] in
+        variables[$0]
+      }
       variables[question.code] = .question(question.code)
       log.warning("lss.equation", at: question.place, ["name": question.code])
     default:
@@ -134,7 +137,9 @@ extension LimeSurveyMaking {
 
   private mutating func fixed(_ question: LimeSurvey.Question, _ section: String) {
     var draft = draft(question, section, .single)
-    let codes = question.type == "Y" ? [("y", "Y", "yes"), ("n", "N", "no")]
+    let codes =
+      question.type == "Y"
+      ? [("y", "Y", "yes"), ("n", "N", "no")]
       : [("f", "F", "female"), ("m", "M", "male")]
     for (code, name, key) in codes {
       draft.options.append(
@@ -210,7 +215,9 @@ extension LimeSurveyMaking {
     }
     let most = Double(draft.options.count)
     draft.minimum = limit("min_answers", of: question).flatMap { $0 <= most ? $0 : nil }
-    draft.maximum = limit("max_answers", of: question).flatMap { (1...most).contains($0) ? $0 : nil }
+    draft.maximum = limit("max_answers", of: question).flatMap {
+      (1...most).contains($0) ? $0 : nil
+    }
     let (options, names) = (draft.options, draft.names)
     let id = add(draft, as: question.code)
     guard question.type == "P" else { return }

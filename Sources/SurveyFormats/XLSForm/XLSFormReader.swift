@@ -92,7 +92,9 @@ struct XLSFormReader {
       }
       var label: XLSForm.Wordings = [:]
       for field in row.fields {
-        guard let column = columns.names[field.column], column.hasPrefix("label::") else { continue }
+        guard let column = columns.names[field.column], column.hasPrefix("label::") else {
+          continue
+        }
         label[String(column.dropFirst(7))] = field.text
       }
       lists[list, default: []].append(

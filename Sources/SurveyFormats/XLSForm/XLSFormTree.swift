@@ -180,7 +180,8 @@ struct XLSFormTree {
         ["found": list, "allowed": known])
     }
     if selection == .several, let choice = lists[list]?.first(where: { $0.name.contains(" ") }) {
-      log.error("xlsform.choice-with-blank", at: choice.place, ["found": choice.name, "list": list])
+      log.error(
+        "xlsform.choice-with-blank", at: choice.place, ["found": choice.name, "list": list])
     }
     if element["choice_filter"] != nil, orOther {
       log.error("xlsform.filter-with-other", at: element.place(of: "choice_filter"))
@@ -257,7 +258,9 @@ extension String {
   /// Whether it is a name of XML, as the rows of a form need one.
   var isXMLName: Bool {
     guard let first = unicodeScalars.first else { return false }
-    func isStart(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || scalar == "_" }
+    func isStart(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isAlphabetic || scalar == "_"
+    }
     return isStart(first)
       && unicodeScalars.allSatisfy {
         isStart($0) || $0.properties.numericType != nil || $0 == "-" || $0 == "." || $0 == ":"

@@ -1,6 +1,6 @@
 import Foundation
-import Measures
 public import Languages
+import Measures
 public import Problems
 import StatisticalSources
 import Store
@@ -16,6 +16,10 @@ public enum QuestionnaireExchange {
   public struct Imported: Sendable {
     /// The questionnaire.
     public let questionnaire: Questionnaire
+    /// How many questions it has.
+    public var questionCount: Int { questionnaire.questions.count }
+    /// How many sections it has.
+    public var sectionCount: Int { questionnaire.sections.count }
     /// The text of `survey/questionnaire.yaml`.
     public let yaml: String
     /// What the file was read as: `xlsform` or `limesurvey`.

@@ -1,6 +1,6 @@
 import Languages
 import Measures
-import Surveys
+public import Surveys
 
 /// Writes `survey/questionnaire.yaml`: readable, and it reads back as the questionnaire that was given.
 public enum QuestionnaireYAML {
@@ -33,8 +33,8 @@ public enum QuestionnaireYAML {
   public static func text(of questionnaire: Questionnaire, frame: Frame) -> String {
     var yaml = YAMLWriter()
     yaml.quoted("id", questionnaire.id)
-    yaml.localized("title", questionnaire.title)
-    if let origin = questionnaire.origin { yaml.localized("origin", origin) }
+    yaml.words("title", questionnaire.title)
+    if let origin = questionnaire.origin { yaml.words("origin", origin) }
     yaml.object("wave") { yaml in
       yaml.quoted("id", questionnaire.wave.id)
       if let day = questionnaire.wave.opens { yaml.word("opens", day.description) }
@@ -42,23 +42,24 @@ public enum QuestionnaireYAML {
     }
     yaml.object("frame") { yaml in
       yaml.list("levels", frame.levels)
-      yaml.word("counts", frame.counts.rawValue)
+      yaml.word("counts", frame.counts == .links ? "links" : "organisations")
     }
     let known = questionnaire.languages.filter { Language.named($0) != nil }
     yaml.word(
       "languages",
-      "[" + (known.isEmpty ? Language.all.map(\.tag) : known).map(\.rawValue)
+      "["
+        + (known.isEmpty ? Language.all.map(\.tag) : known).map(\.rawValue)
         .joined(separator: ", ") + "]")
     yaml.objects("sections", questionnaire.sections) { yaml, section in
       yaml.quoted("id", section.id)
-      yaml.localized("title", section.title)
+      yaml.words("title", section.title)
       yaml.condition("ask-if", section.condition)
     }
     let scales = Scales(questionnaire)
     if !scales.lists.isEmpty {
       yaml.object("scales") { yaml in
         for (name, options) in scales.lists {
-          yaml.objects(YAMLWriter.quoted(name), options) { $0.option($1) }
+          yaml.objects(YAMLWords.quoted(name), options) { $0.option($1) }
         }
       }
     }
@@ -94,7 +95,7 @@ extension YAMLWriter {
       for (language, digests) in marks.digests.sorted(by: { $0.key < $1.key }) {
         yaml.object(language.rawValue) { yaml in
           for (key, digest) in digests.sorted(by: { $0.key < $1.key }) {
-            yaml.quoted(YAMLWriter.quoted(key), digest)
+            yaml.quoted(YAMLWords.quoted(key), digest)
           }
         }
       }
@@ -114,7 +115,7 @@ extension YAMLWriter {
         if !carried.codes.isEmpty {
           yaml.object("codes") { yaml in
             for (from, to) in carried.codes.sorted(by: { $0.key < $1.key }) {
-              yaml.quoted(YAMLWriter.quoted(from), to)
+              yaml.quoted(YAMLWords.quoted(from), to)
             }
           }
         }

@@ -1,3 +1,4 @@
+import Languages
 import Measures
 import Surveys
 
@@ -5,7 +6,7 @@ extension YAMLWriter {
   /// Something that can be chosen.
   mutating func option(_ option: Question.Option) {
     quoted("code", option.code)
-    localized("text", option.text)
+    words("text", option.text)
     if let value = option.value { word("value", YAMLWriter.plain(value)) }
     if option.isDontKnow { word("dont-know", "true") }
     if option.isExclusive { word("exclusive", "true") }
@@ -18,9 +19,9 @@ extension YAMLWriter {
     quoted("id", question.id)
     if let section = question.section { quoted("section", section) }
     word("type", question.kind.rawValue)
-    localized("text", question.text)
-    if let title = question.title { localized("title", title) }
-    if let help = question.help { localized("help", help) }
+    words("text", question.text)
+    if let title = question.title { words("title", title) }
+    if let help = question.help { words("help", help) }
     if question.isRequired { word("required", "true") }
     if !question.levels.isEmpty { list("levels", question.levels) }
     condition("ask-if", question.condition)
@@ -31,7 +32,7 @@ extension YAMLWriter {
     }
     objects("items", question.items) { yaml, item in
       yaml.quoted("code", item.code)
-      yaml.localized("text", item.text)
+      yaml.words("text", item.text)
       if !item.levels.isEmpty { yaml.list("levels", item.levels) }
       yaml.condition("ask-if", item.condition)
     }
@@ -43,7 +44,7 @@ extension YAMLWriter {
     if let unit = question.unit {
       object("unit") { yaml in
         yaml.quoted("code", unit.code)
-        yaml.localized("text", unit.label)
+        yaml.words("text", unit.label)
         if unit.decimals != 0 { yaml.word("decimals", String(unit.decimals)) }
       }
     }
@@ -55,13 +56,29 @@ extension YAMLWriter {
     }
     objects("variants", question.variants) { yaml, variant in
       yaml.list("levels", variant.levels)
-      yaml.localized("text", variant.text)
-      if let help = variant.help { yaml.localized("help", help) }
+      yaml.words("text", variant.text)
+      if let help = variant.help { yaml.words("help", help) }
     }
     objects("check", question.checks) { yaml, check in
       yaml.quoted("that", check.that.text)
-      yaml.localized("message", check.message)
+      yaml.words("message", check.message)
     }
+  }
+
+  /// A key with a text for readers, as it is: one string only where it is one for all languages.
+  mutating func words(_ key: String, _ value: LocalizedText) {
+    let texts = Language.all.compactMap { language in
+      value.texts[language.tag] == nil ? nil : value[language.tag].map { (language.tag, $0) }
+    }
+    guard !texts.isEmpty else {
+      quoted(key, value.text(in: .en))
+      return
+    }
+    let isForAll = value.texts.count > texts.count
+    let all = isForAll ? Language.all.compactMap { l in value[l.tag].map { (l.tag, $0) } } : texts
+    word(
+      key,
+      "{" + all.map { "\($0.0): \(YAMLWords.quoted($0.1))" }.joined(separator: ", ") + "}")
   }
 
   /// A condition: an expression as text, others as objects in one line.
@@ -72,8 +89,8 @@ extension YAMLWriter {
 
   private static func inline(_ condition: Condition) -> String {
     func about(_ question: String, _ item: String?, _ rest: String) -> String {
-      let item = item.map { ", item: " + quoted($0) } ?? ""
-      return "{question: \(quoted(question))\(item), \(rest)}"
+      let item = item.map { ", item: " + YAMLWords.quoted($0) } ?? ""
+      return "{question: \(YAMLWords.quoted(question))\(item), \(rest)}"
     }
     func list(_ key: String, _ parts: [Condition]) -> String {
       "{\(key): [" + parts.map(inlineObject).joined(separator: ", ") + "]}"
@@ -81,7 +98,9 @@ extension YAMLWriter {
     switch condition {
     case .answered(let question, let item): return about(question, item, "answered: true")
     case .isAny(let question, let item, let options):
-      return about(question, item, "is: [" + options.map(quoted).joined(separator: ", ") + "]")
+      return about(
+        question, item,
+        "is: [" + options.map { YAMLWords.quoted($0) }.joined(separator: ", ") + "]")
     case .atLeast(let question, let item, let limit):
       return about(question, item, "at-least: " + plain(limit))
     case .atMost(let question, let item, let limit):
@@ -89,14 +108,14 @@ extension YAMLWriter {
     case .all(let parts): return list("all", parts)
     case .any(let parts): return list("any", parts)
     case .not(let part): return "{not: \(inlineObject(part))}"
-    case .expression(let expression): return quoted(expression.text)
+    case .expression(let expression): return YAMLWords.quoted(expression.text)
     }
   }
 
   /// Within another condition an expression stands as an object too.
   private static func inlineObject(_ condition: Condition) -> String {
     if case .expression(let expression) = condition {
-      return "{expression: \(quoted(expression.text))}"
+      return "{expression: \(YAMLWords.quoted(expression.text))}"
     }
     return inline(condition)
   }
