@@ -19,7 +19,8 @@ struct ModuleTests {
       commands.uses == (list.layers["words"] ?? []) + [
         "StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web",
       ])
-    #expect(list.systems == ["CCMark", "CSodium", "CXml2", "CXlsxWriter", "CZip", "CRaptor", "CCurl"])
+    #expect(
+      list.systems == ["CCMark", "CSodium", "CXml2", "CXlsxWriter", "CZip", "CRaptor", "CCurl"])
   }
 
   @Test func `each module uses only modules above it`() {
