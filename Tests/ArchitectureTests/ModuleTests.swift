@@ -20,10 +20,14 @@ struct ModuleTests {
         "StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web",
       ])
     #expect(
+<<<<<<< HEAD
       list.systems == [
         "CCMark", "CSodium", "CXml2", "CXlsxWriter", "CZip", "CRaptor", "CCurl", "CPostgres",
       ])
     #expect(list.layers["evidence"]?.last == "Fieldwork", "also where a list takes several lines")
+=======
+      list.systems == ["CCMark", "CSodium", "CXml2", "CXlsxWriter", "CZip", "CRaptor", "CCurl"])
+>>>>>>> formats
   }
 
   @Test func `each module uses only modules above it`() {

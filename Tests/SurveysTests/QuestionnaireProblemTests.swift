@@ -75,7 +75,7 @@ struct QuestionnaireProblemTests {
     Fault(["questionnaire.options-missing questions.0"], [plain(.single)]),
     Fault(
       ["questionnaire.options-too-few questions.0.options"],
-      [plain(.multiple, options: Sample.options(["a"], dontKnow: true))]),
+      [plain(.ranking, options: Sample.options(["a"], dontKnow: true))]),
     Fault(
       ["questionnaire.options-unneeded questions.0.options"], [plain(.number, options: ab)]),
     Fault(

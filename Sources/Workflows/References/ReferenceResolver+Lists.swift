@@ -167,7 +167,9 @@ extension ReferenceResolver {
           language.text(
             "question.levels", ["levels": language.list(levels.map { $0.text(in: language.tag) })]))
       }
-      if stored.survey?.questionnaire.condition(of: question) != nil { words.append(language.text("question.routed")) }
+      if stored.survey?.questionnaire.condition(of: question) != nil {
+        words.append(language.text("question.routed"))
+      }
       return words.joined(separator: " ")
     }
   }
