@@ -20,14 +20,10 @@ struct ModuleTests {
         "StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web",
       ])
     #expect(
-<<<<<<< HEAD
       list.systems == [
         "CCMark", "CSodium", "CXml2", "CXlsxWriter", "CZip", "CRaptor", "CCurl", "CPostgres",
       ])
     #expect(list.layers["evidence"]?.last == "Fieldwork", "also where a list takes several lines")
-=======
-      list.systems == ["CCMark", "CSodium", "CXml2", "CXlsxWriter", "CZip", "CRaptor", "CCurl"])
->>>>>>> formats
   }
 
   @Test func `each module uses only modules above it`() {
