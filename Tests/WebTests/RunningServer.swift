@@ -22,7 +22,8 @@ struct RunningServer {
           ["serve", folder.path + "/reports", "--port", "0", "--language", "en"] + options,
           in: place)
         defer { kill(server.process.processIdentifier, SIGKILL) }
-        let port = try server.waitForOutput(/http:\/\/127\.0\.0\.1:([0-9]+)/)
+        // The address of the metrics may come first; it goes on after the port.
+        let port = try server.waitForOutput(/http:\/\/127\.0\.0\.1:([0-9]+)\n/)
         return try work(RunningServer(folder: folder, server: server, port: Int(port) ?? 0))
       }
     }
