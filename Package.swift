@@ -34,6 +34,8 @@ struct Module {
   /// Whether it has tests of its own, in `Tests/<name>Tests`.
   var tests = true
   var executable = false
+  /// Whether it is the office or stands before it: its tests use one that is filled.
+  var usesOffice: Bool { name == "Office" || uses.contains("Office") }
   /// Whether other packages may use it, such as those in `Benchmarks`.
   var library = false
 }
@@ -99,6 +101,10 @@ let modules = [
     name: "Pages", uses: words + ["Figures", "StatisticalTables"] + evidence + judgement,
     outside: ["CCMark", .product(name: "Mustache", package: "swift-mustache")], data: true),
   Module(
+    name: "Screens",
+    uses: words + access + ["Figures", "StatisticalTables"] + evidence + ["Pages"],
+    outside: [.product(name: "Mustache", package: "swift-mustache")], data: true),
+  Module(
     name: "OpenSDG", uses: words + ["StatisticalTables", "Indicators"],
     outside: [.product(name: "Yams", package: "Yams")]),
   Module(
@@ -106,20 +112,28 @@ let modules = [
     outside: ["CPostgres", "CSodium", .product(name: "GRDB", package: "GRDB.swift")],
     library: true),
   Module(
-    name: "Store", uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
+    name: "Store",
+    uses: words + access + ["StatisticalTables", "Figures"] + evidence + judgement + ["Database"],
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
   Module(
     name: "Workflows",
     uses: words + methods + evidence + judgement
       + ["StatisticalSources", "Mail", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
+  Module(
+    name: "Office",
+    uses: words + access + ["StatisticalTables"] + evidence
+      + ["OpenIDConnect", "Mail", "Database", "Store", "Workflows"],
+    outside: ["CSodium"]),
   // doors
   Module(
-    name: "Web", uses: words + ["Pages", "Workflows"],
+    name: "Web", uses: words + access + evidence + ["Pages", "Screens", "Workflows", "Office"],
     outside: [.product(name: "Hummingbird", package: "hummingbird")]),
   Module(
     name: "Commands",
-    uses: words + ["StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Web"],
+    uses: words + access + [
+      "StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Office", "Web",
+    ],
     outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
 ]
@@ -139,6 +153,11 @@ targets += [
   .executableTarget(name: "embed-data", swiftSettings: settings),
   .plugin(name: "EmbedData", capability: .buildTool(), dependencies: ["embed-data"]),
   .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+  .target(
+    name: "OfficeFixture",
+    dependencies: [
+      "Languages", "Measures", "Accounts", "Fieldwork", "Store", "Office", "TestSupport",
+    ], path: "Tests/OfficeFixture", swiftSettings: settings),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
 ]
@@ -158,7 +177,8 @@ for module in modules {
     targets.append(
       .testTarget(
         name: "\(module.name)Tests",
-        dependencies: [.byName(name: module.name), "TestSupport"] + used, swiftSettings: settings))
+        dependencies: [.byName(name: module.name), "TestSupport"] + used
+          + (module.usesOffice ? ["OfficeFixture"] : []), swiftSettings: settings))
   }
 }
 

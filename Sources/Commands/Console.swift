@@ -64,6 +64,18 @@ enum Console {
     }
   }
 
+  /// Runs a workflow that waits; lists its problems and ends with 1 where the input is refused.
+  static func run<Result>(
+    in language: Language, _ work: () async throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await work()
+    } catch let refused as InputRefused {
+      list(refused.problems, in: language)
+      throw ExitCode(1)
+    }
+  }
+
   /// Ends the process with a message on standard error.
   static func exit(_ code: Int32, message: String) -> Never {
     complain(message)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Languages
+import Office
 import Problems
 import Web
 import Workflows
@@ -7,11 +8,32 @@ import Workflows
 /// `samstemt serve FOLDER…`.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serve built reports on this machine.",
+    abstract: "Serve built reports, and the fieldwork of a survey.",
     discussion: "Stops at Ctrl-C or SIGTERM. Only this machine can read unless --host says more.")
 
   @Argument(help: "Folders that are reports, or hold reports.")
-  var folders: [String]
+  var folders: [String] = []
+
+  @Option(
+    help: """
+      The folder of the server's own files: it serves accounts, surveys and cases too. It is made where it \
+      is missing.
+      """)
+  var data: String?
+
+  @Option(
+    help:
+      "The database, such as postgres://host/samstemt; a file in the folder of --data if not given."
+  )
+  var database: String?
+
+  @Option(
+    help: "The address that people reach the server at, such as https://survey.example.org.")
+  var origin: String?
+
+  @Option(
+    help: "The address of a proxy of yours that says whom a request is from; may stand again.")
+  var proxy: [String] = []
 
   @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
@@ -34,16 +56,28 @@ struct Serve: AsyncParsableCommand {
     for port in [port, metricsPort ?? 0] where !(0...65535).contains(port) {
       throw ValidationError("A port is a number from 0 to 65535, not \(port).")
     }
-    guard !folders.isEmpty else { throw ValidationError("Name at least one folder.") }
+    guard !folders.isEmpty || data != nil else {
+      throw ValidationError("Name at least one folder with reports, or a folder after --data.")
+    }
+    if data == nil, database != nil || origin != nil || !proxy.isEmpty {
+      throw ValidationError("--database, --origin and --proxy need --data.")
+    }
+    if let origin,
+      !["http://", "https://"].contains(where: origin.hasPrefix) || origin.hasSuffix("/")
+    {
+      throw ValidationError(
+        "--origin is an address such as https://survey.example.org, not \(origin).")
+    }
   }
 
   func run() async throws {
     let reader = common.reader
     let folders = folders
     let shelf = try Console.run(in: reader) { () throws(InputRefused) in try ReportShelf(folders) }
-    let server = ReportServer(
-      shelf: shelf, host: host, port: port,
-      watch: ReportServer.Watch(
+    let ground = try await ground(in: reader)
+    let server = WebServer(
+      shelf: shelf, office: ground.map(ReviewOffice.init), host: host, port: port,
+      watch: WebServer.Watch(
         version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
     do {
       try await server.run { address in
@@ -57,7 +91,19 @@ struct Serve: AsyncParsableCommand {
         reader.text(
           "command.serve.failed",
           ["host": host, "port": String(port), "detail": String(describing: error)]))
+      await ground?.close()
       throw ExitCode(1)
+    }
+    await ground?.close()
+  }
+
+  /// What the fieldwork stands on; nil where only reports are served.
+  private func ground(in reader: Language) async throws -> Ground? {
+    guard let data else { return nil }
+    let settings = OfficeSettings(
+      origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy))
+    return try await Console.run(in: reader) {
+      try await Ground.open(folder: data, database: database, settings: settings)
     }
   }
 }

@@ -11,13 +11,13 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    if let policy = HTTPField.Name("Content-Security-Policy") {
+    if let policy = HTTPField.Name("Content-Security-Policy"), response.headers[policy] == nil {
       response.headers[policy] =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'none'"
     }
     response.headers[.xContentTypeOptions] = "nosniff"
-    if let referrer = HTTPField.Name("Referrer-Policy") {
+    if let referrer = HTTPField.Name("Referrer-Policy"), response.headers[referrer] == nil {
       response.headers[referrer] = "no-referrer"
     }
     return response

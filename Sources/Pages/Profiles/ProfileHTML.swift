@@ -26,7 +26,7 @@ struct ProfileHTML {
 
   /// The content of the page.
   func html(previous: View?, next: View?) -> String {
-    Templates.render(
+    templates.render(
       "profile",
       View(
         [

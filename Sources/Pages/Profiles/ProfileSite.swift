@@ -38,7 +38,7 @@ struct ProfileSite {
   }
 
   private func list(_ pages: [ProfileHTML], _ files: [String]) -> String {
-    Templates.render(
+    templates.render(
       "profiles",
       View(
         [

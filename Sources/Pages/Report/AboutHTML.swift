@@ -11,7 +11,7 @@ struct AboutHTML {
   func html(level: Int = 1) -> String {
     let lists = ListHTML(language: language, level: level + 2)
     let review = site.review
-    let html = Templates.render(
+    let html = templates.render(
       "about",
       View(
         [

@@ -23,7 +23,7 @@ struct ChapterHTML {
 
   /// The content of the chapter's page.
   func html() -> String {
-    Templates.render(
+    templates.render(
       "chapter",
       View(
         [

@@ -41,7 +41,7 @@ public struct ReportSite: Sendable {
           "title": report.review.title.text(in: $0.language.tag),
         ], language: $0.language)
     }
-    return Templates.render(
+    return templates.render(
       "languages",
       View(
         [

@@ -46,7 +46,7 @@ public enum ShelfPage {
           },
         ], language: language)
     }
-    return Templates.render(
+    return templates.render(
       "shelf", View(["lang": language.tag.rawValue, "items": views], language: language))
   }
 
@@ -55,6 +55,6 @@ public enum ShelfPage {
   /// - Parameter language: the reader's language.
   /// - Returns: HTML.
   public static func notFound(in language: Language) -> String {
-    Templates.render("not-found", View(["lang": language.tag.rawValue], language: language))
+    templates.render("not-found", View(["lang": language.tag.rawValue], language: language))
   }
 }

@@ -60,7 +60,7 @@ struct VersionSite {
           "isCurrent": ChapterHTML.file(of: chapter) == file,
         ], language: language)
     }
-    return Templates.render(
+    return templates.render(
       "page",
       View(
         [
@@ -99,7 +99,7 @@ struct VersionSite {
           "hasSections": sections.count > 1,
         ], language: language)
     }
-    return Templates.render(
+    return templates.render(
       "cover",
       View(
         coverFacts.merging([
@@ -124,7 +124,7 @@ struct VersionSite {
   }
 
   private func onePage(_ chapters: [ChapterHTML]) -> String {
-    let cover = Templates.render(
+    let cover = templates.render(
       "cover",
       View(
         coverFacts.merging([
@@ -141,7 +141,7 @@ struct VersionSite {
   }
 
   private func dataPage() -> String {
-    Templates.render(
+    templates.render(
       "data",
       View(
         [

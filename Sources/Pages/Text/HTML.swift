@@ -1,7 +1,7 @@
 /// Marks up text as HTML.
-enum HTML {
+package enum HTML {
   /// Text with the five signs that mean something in HTML written as references.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: isSpecial) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -22,7 +22,7 @@ enum HTML {
   }
 
   /// A word that can stand in an address or as an id: small letters, digits and hyphens.
-  static func slug(_ text: String) -> String {
+  package static func slug(_ text: String) -> String {
     var slug = ""
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
@@ -41,7 +41,7 @@ enum HTML {
   }
 
   /// Whether a link's address leads somewhere harmless: a page, a mail, a place on this site.
-  static func isSafeLink(_ address: String) -> Bool {
+  package static func isSafeLink(_ address: String) -> Bool {
     guard let colon = address.firstIndex(of: ":") else { return true }
     let scheme = address[..<colon].lowercased()
     return ["http", "https", "mailto"].contains(scheme) || scheme.contains("/")

@@ -105,7 +105,7 @@ final class RealProvider {
 
   /// A script beside these tests.
   static func script(_ name: String) -> String {
-    "\(PackageRoot.path)/Tests/OpenIDConnectTests/Providers/\(name)"
+    "\(PackageRoot.path)/Tests/IdentityProviders/\(name)"
   }
 
   /// What a program writes.

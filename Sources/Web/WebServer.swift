@@ -3,13 +3,16 @@ import Hummingbird
 import Languages
 import Logging
 import NIOCore
+public import Office
 import Pages
 public import Workflows
 
-/// Serves built reports on this machine: a page that lists them, and their files.
-public struct ReportServer: Sendable {
+/// Serves built reports and, where it has an office, the whole fieldwork.
+public struct WebServer: Sendable {
   /// The reports.
   public let shelf: ReportShelf
+  /// Accounts and fieldwork; nil where only reports are served.
+  public let office: ReviewOffice?
   /// The address to listen on.
   public let host: String
   /// The port to listen on; 0 for any that is free.
@@ -39,15 +42,19 @@ public struct ReportServer: Sendable {
     }
   }
 
-  /// A server of reports.
+  /// A server.
   ///
   /// - Parameters:
   ///   - shelf: the reports.
+  ///   - office: accounts and fieldwork; nil where only reports are served.
   ///   - host: the address to listen on.
   ///   - port: the port to listen on.
   ///   - watch: how what happens is watched.
-  public init(shelf: ReportShelf, host: String, port: Int, watch: Watch) {
+  public init(
+    shelf: ReportShelf, office: ReviewOffice? = nil, host: String, port: Int, watch: Watch
+  ) {
     self.shelf = shelf
+    self.office = office
     self.host = host
     self.port = port
     self.watch = watch
@@ -82,8 +89,8 @@ public struct ReportServer: Sendable {
 
   private func router(
     _ metrics: ServerMetrics, logger: Logger, requests: Logger?
-  ) -> Router<BasicRequestContext> {
-    let router = Router()
+  ) -> Router<ServerContext> {
+    let router = Router(context: ServerContext.self)
     router.addMiddleware {
       Observed(metrics: metrics, log: requests)
       SecurityHeaders()
@@ -95,13 +102,15 @@ public struct ReportServer: Sendable {
     }
     router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }
     router.get("/livez") { _, _ in Self.text("ok\n", "text/plain") }
-    router.get("/readyz") { [shelf] _, _ in
-      let missing = shelf.missing
+    router.get("/readyz") { [shelf, office] _, _ in
+      var missing = shelf.missing
+      do { try await office?.ground.checkDatabase() } catch { missing.append("database") }
       return missing.isEmpty
         ? Self.text("ok\n", "text/plain")
         : Self.text(
           "missing: \(missing.joined(separator: ", "))\n", "text/plain", .serviceUnavailable)
     }
+    if let office { OfficeRouter(office).register(RouteTable.all, in: router) }
     for report in shelf.reports {
       router.addMiddleware {
         FileMiddleware(

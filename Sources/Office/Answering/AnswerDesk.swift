@@ -1,0 +1,125 @@
+public import Accounts
+public import Fieldwork
+import Measures
+import Store
+import Surveys
+
+/// Where those who hold a personal link answer.
+public struct AnswerDesk: Sendable {
+  let ground: Ground
+  let questionnaires: QuestionnaireCache
+
+  /// A desk.
+  ///
+  /// - Parameters:
+  ///   - ground: what it stands on.
+  ///   - questionnaires: the questionnaires that are in the field.
+  public init(_ ground: Ground, questionnaires: QuestionnaireCache) {
+    self.ground = ground
+    self.questionnaires = questionnaires
+  }
+
+  /// Somebody who holds a link, with all that holds for the response it leads to.
+  public struct Holder: Sendable {
+    /// Who it is, as the rules of access know them.
+    public let principal: Accounts.LinkHolder
+    /// Who it is, as the response knows them.
+    public let person: Fieldwork.Person
+    /// What the link gives the right to.
+    public let access: Access
+    /// The link.
+    let link: FieldworkStore.OwnedLink
+    /// The campaign, the questionnaire and the day.
+    public let rules: ResponseRules
+    /// The response as it stands; not opened by anybody where nobody has.
+    public let response: SharedResponse
+  }
+
+  /// Who holds a token.
+  ///
+  /// - Parameter token: what stands in the address.
+  /// - Returns: nil where no link has it.
+  /// - Throws: `Refusal` where the link was withdrawn or its campaign has no questionnaire.
+  public func holder(_ token: LinkToken) async throws -> Holder? {
+    let fieldwork = ground.database.fieldwork
+    guard let owned = try await fieldwork.link(token, key: ground.keys.links) else { return nil }
+    let access = try owned.link.access()
+    let key = owned.response
+    guard let campaign = try await fieldwork.campaign(key.campaign, of: key.owner),
+      let unit = campaign.frame.unit(key.unit),
+      let rules = try await rules(campaign, unit: key.unit)
+    else { throw Refusal(.unknownUnit, ["unit": key.unit]) }
+    let response =
+      try await fieldwork.response(key)
+      ?? SharedResponse(
+        id: "\(key.campaign).\(key.unit)", campaign: key.campaign, unit: key.unit,
+        levels: unit.levels)
+    return Holder(
+      principal: AnswerDesk.principal(owned, access, response),
+      person: AnswerDesk.person(owned.link, access, response), access: access, link: owned,
+      rules: rules, response: response)
+  }
+
+  /// Carries out a command of somebody who holds a link.
+  ///
+  /// What comes back is on the disk: it may be acknowledged.
+  ///
+  /// - Parameters:
+  ///   - command: what is wanted.
+  ///   - holder: who wants it.
+  /// - Returns: what happened.
+  /// - Throws: `Refusal`; `DatabaseError`.
+  public func apply(
+    _ command: ResponseCommand, by holder: Holder
+  ) async throws -> ResponseChange {
+    let rules = holder.rules
+    let now = ground.now
+    return try await ground.database.fieldwork.apply(
+      command, link: holder.link.link.hash, by: holder.person,
+      rules: { campaign, unit in
+        // The campaign is read anew with the answer: its deadline may have been moved since.
+        ResponseRules(
+          campaign: campaign, questionnaire: rules.questionnaire, attributes: rules.attributes,
+          day: rules.day)
+      }, at: now)
+  }
+
+  /// The rules of a campaign for a unit today; nil where its questionnaire is not to be had.
+  func rules(_ campaign: Campaign, unit: String) async throws -> ResponseRules? {
+    let version = campaign.plan.questionnaire
+    guard
+      let questionnaire = try await questionnaires.questionnaire(
+        version.id, number: version.number, of: campaign.owner)
+    else { return nil }
+    let groups = campaign.frame.unit(unit)?.groups ?? [:]
+    return ResponseRules(
+      campaign: campaign, questionnaire: questionnaire,
+      attributes: groups.mapValues { .text($0) }, day: campaign.plan.time.day(of: ground.now))
+  }
+
+  private static func principal(
+    _ owned: FieldworkStore.OwnedLink, _ access: Access, _ response: SharedResponse
+  ) -> Accounts.LinkHolder {
+    var sections: Set<String>?
+    if case .part(let id) = access {
+      sections = Set(response.delegations.first { $0.id == id }?.parts ?? [])
+    }
+    return LinkHolder(
+      link: owned.link.id, owner: owned.owner, campaign: owned.link.campaign,
+      unit: owned.link.unit, sections: sections,
+      purpose: access == .approver || access == .reader ? .approve : .answer)
+  }
+
+  private static func person(
+    _ link: Link, _ access: Access, _ response: SharedResponse
+  ) -> Fieldwork.Person {
+    switch access {
+    case .part(let id):
+      response.delegations.first { $0.id == id }?.person ?? Fieldwork.Person(id: link.id)
+    case .approver:
+      response.approver.flatMap { $0.person.id == link.id ? $0.person : nil }
+        ?? Fieldwork.Person(id: link.id)
+    case .coordinator, .reader: Fieldwork.Person(id: link.id)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// What whoever runs a server has decided.
+public struct OfficeSettings: Sendable {
+  /// The address that people reach the server at, such as `https://survey.example.org`, without a slash
+  /// at its end.
+  public var origin: String
+  /// The addresses of our own proxies, whose word on who asks is taken.
+  public var proxies: Set<String>
+
+  /// Settings.
+  ///
+  /// - Parameters:
+  ///   - origin: the address that people reach the server at.
+  ///   - proxies: the addresses of our own proxies.
+  public init(origin: String, proxies: Set<String> = []) {
+    self.origin = origin
+    self.proxies = proxies
+  }
+
+  /// Whether people reach the server by `https`.
+  public var isSecure: Bool { origin.hasPrefix("https://") }
+}

@@ -1,0 +1,72 @@
+import CSodium
+public import Fieldwork
+import Foundation
+public import Mail
+public import Problems
+
+/// The keys that personal links are hashed and links to end reminders are signed with.
+///
+/// They are made of one secret in a file beside the database, so that a copy of the database alone opens
+/// nothing.
+public struct ServerKeys: Sendable {
+  /// Hashes the tokens of personal links.
+  public let links: LinkKey
+  /// Signs the links that end reminders.
+  public let unsubscribe: UnsubscribeKey
+
+  /// Keys made of a secret.
+  ///
+  /// - Parameter secret: 32 random bytes.
+  /// - Returns: nil where it is not 32 bytes.
+  public init?(secret: [UInt8]) {
+    guard secret.count == 32,
+      let links = LinkKey(ServerKeys.derive(secret, "links")),
+      let unsubscribe = UnsubscribeKey(ServerKeys.derive(secret, "unsubscribe"))
+    else { return nil }
+    self.links = links
+    self.unsubscribe = unsubscribe
+  }
+
+  private static func derive(_ secret: [UInt8], _ use: String) -> [UInt8] {
+    var key = [UInt8](repeating: 0, count: 32)
+    let use = Array("samstemt \(use) v1".utf8)
+    crypto_generichash(&key, key.count, use, UInt64(use.count), secret, secret.count)
+    return key
+  }
+
+  /// The keys of a folder: the secret is made the first time, readable by its owner alone.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder that holds `secret.key`; it is made where it is missing.
+  ///   - random: makes random bytes.
+  /// - Throws: `InputRefused` where the file cannot be read, written, or is not a secret.
+  public static func ofFolder(
+    _ folder: String, random: (Int) -> [UInt8]
+  ) throws(InputRefused) -> ServerKeys {
+    let path = folder + "/secret.key"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw InputRefused([Problem("server.folder-unwritable", at: Place(folder))])
+    }
+    let new = random(32)
+    // Made only where there is none: two servers that begin at once end up with the same secret.
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file >= 0 {
+      let written = new.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      let isKept = written == new.count && fsync(file) == 0
+      close(file)
+      guard isKept else {
+        unlink(path)
+        throw InputRefused([Problem("server.folder-unwritable", at: Place(folder))])
+      }
+    } else if errno != EEXIST {
+      throw InputRefused([Problem("server.folder-unwritable", at: Place(folder))])
+    }
+    guard let secret = FileManager.default.contents(atPath: path),
+      let keys = ServerKeys(secret: Array(secret))
+    else { throw InputRefused([Problem("server.key-unreadable", at: Place(path))]) }
+    return keys
+  }
+}

@@ -1,0 +1,108 @@
+public import Accounts
+import Database
+
+extension AccountStore {
+  /// A browser that is signed in, with the account that it is signed in to.
+  public struct SignedIn: Sendable {
+    /// The session.
+    public let session: Session
+    /// The account.
+    public let account: Account
+  }
+
+  /// Keeps a session, in the place of another one where it takes that one's place.
+  ///
+  /// - Parameters:
+  ///   - session: the session.
+  ///   - old: the hash of the session that ends with it.
+  public func begin(_ session: Session, instead old: String? = nil) async throws {
+    let content = try StoredJSON.text(session)
+    try await database.write { transaction in
+      if let old {
+        try transaction.execute(
+          "DELETE FROM sessions WHERE owner = \(Self.server) AND hash = \(old)")
+      }
+      try transaction.execute(
+        """
+        INSERT INTO sessions (owner, hash, holder, last_seen, content)
+        VALUES (\(Self.server), \(session.hash), \(Self.name(of: session.holder)),
+          \(session.lastSeen.rawValue), \(content))
+        """)
+    }
+  }
+
+  /// Whose session a secret opens.
+  ///
+  /// - Parameter hash: the hash of the secret.
+  /// - Returns: nil where there is no such session; whether it is still alive is for the caller to see.
+  public func session(_ hash: String) async throws -> SignedIn? {
+    try await database.read { transaction in
+      let row = try transaction.row(
+        "SELECT content FROM sessions WHERE owner = \(Self.server) AND hash = \(hash)")
+      guard let session: Session = try row?.content(),
+        case .account(let id) = session.holder,
+        let account = try Self.account(id, in: transaction)
+      else { return nil }
+      return SignedIn(session: session, account: account)
+    }
+  }
+
+  /// Notes when a browser last asked for something.
+  ///
+  /// - Parameter session: the session with its new time.
+  public func touch(_ session: Session) async throws {
+    let content = try StoredJSON.text(session)
+    try await database.write { transaction in
+      try transaction.execute(
+        """
+        UPDATE sessions SET last_seen = \(session.lastSeen.rawValue), content = \(content)
+        WHERE owner = \(Self.server) AND hash = \(session.hash)
+        """)
+    }
+  }
+
+  /// Ends the sessions that an event ends.
+  ///
+  /// - Parameter event: what happened.
+  /// - Returns: how many were ended.
+  @discardableResult
+  public func end(on event: Session.Event) async throws -> Int {
+    try await database.write { transaction in
+      let rows =
+        switch event {
+        case .signOut(let hash):
+          try transaction.rows(
+            "SELECT hash, content FROM sessions WHERE owner = \(Self.server) AND hash = \(hash)")
+        case .accountEnded(let account), .credentialsChanged(let account, keeping: _):
+          try transaction.rows(
+            """
+            SELECT hash, content FROM sessions
+            WHERE owner = \(Self.server) AND holder = \(Self.name(of: .account(account)))
+            """)
+        case .linkRevoked(let link):
+          try transaction.rows(
+            """
+            SELECT hash, content FROM sessions
+            WHERE owner = \(Self.server) AND holder = \(Self.name(of: .link(link)))
+            """)
+        case .providerSignOut:
+          try transaction.rows("SELECT hash, content FROM sessions WHERE owner = \(Self.server)")
+        }
+      var ended = 0
+      for row in rows {
+        let session: Session = try row.content()
+        guard session.ends(on: event) else { continue }
+        ended += try transaction.execute(
+          "DELETE FROM sessions WHERE owner = \(Self.server) AND hash = \(session.hash)")
+      }
+      return ended
+    }
+  }
+
+  private static func name(of holder: Session.Holder) -> String {
+    switch holder {
+    case .account(let id): "account:\(id)"
+    case .link(let id): "link:\(id)"
+    }
+  }
+}

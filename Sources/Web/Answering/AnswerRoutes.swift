@@ -1,0 +1,4 @@
+/// Answering by a personal link.
+enum AnswerRoutes {
+  static let all: [Route] = []
+}

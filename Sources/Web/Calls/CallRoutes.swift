@@ -1,0 +1,4 @@
+/// Questions to everybody.
+enum CallRoutes {
+  static let all: [Route] = []
+}

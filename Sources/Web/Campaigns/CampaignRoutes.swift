@@ -1,0 +1,4 @@
+/// Running a campaign.
+enum CampaignRoutes {
+  static let all: [Route] = []
+}

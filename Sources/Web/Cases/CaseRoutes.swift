@@ -1,0 +1,4 @@
+/// Cases on their way to print.
+enum CaseRoutes {
+  static let all: [Route] = []
+}

@@ -1,0 +1,4 @@
+/// Making a questionnaire.
+enum QuestionnaireRoutes {
+  static let all: [Route] = []
+}

@@ -1,0 +1,68 @@
+import Accounts
+import HTTPTypes
+
+/// One thing that can be asked of the server, with who may ask it.
+///
+/// A route cannot be made without saying who may use it, and the test of all routes against all roles is made
+/// from the same list that the server is.
+struct Route: Sendable {
+  let method: HTTPRequest.Method
+  /// The path without the language before it, with names for its variable parts: `/o/:owner/campaigns`.
+  let path: String
+  /// Who may use it.
+  let access: RouteAccess
+  /// Whether visitors get a cookie, so that a form on the page can show where it came from.
+  let hasVisitorForm: Bool
+  let handle: @Sendable (Call) async throws -> Reply
+
+  private init(
+    _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, hasVisitorForm: Bool,
+    _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) {
+    self.method = method
+    self.path = path
+    self.access = access
+    self.hasVisitorForm = hasVisitorForm
+    self.handle = handle
+  }
+
+  /// A page or a file to read.
+  static func get(
+    _ path: String, _ access: RouteAccess, hasVisitorForm: Bool = false,
+    _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    Route(.get, path, access, hasVisitorForm: hasVisitorForm, handle)
+  }
+
+  /// Something that is to be done.
+  static func post(
+    _ path: String, _ access: RouteAccess,
+    _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    Route(.post, path, access, hasVisitorForm: false, handle)
+  }
+}
+
+/// Who may use a route.
+enum RouteAccess: Sendable {
+  /// Everybody: nothing of any owner is told or changed.
+  case everybody
+  /// Those whom the rules allow this permission on what the path names.
+  case may(Permission, on: RouteTarget)
+}
+
+/// What a path names, as the rules of access see it.
+enum RouteTarget: String, Sendable, CaseIterable {
+  /// The account that is signed in.
+  case account
+  /// All that the owner `:owner` has.
+  case owner
+  /// The campaign `:campaign` of the owner `:owner`, with all of its units.
+  case campaign
+  /// The units of the county `:county` in the campaign `:campaign`.
+  case county
+  /// The unit `:unit` in the campaign `:campaign`.
+  case unit
+  /// The response that the personal link with the secret `:token` leads to.
+  case link
+}

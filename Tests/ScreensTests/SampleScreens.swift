@@ -1,0 +1,42 @@
+import Languages
+
+@testable import Screens
+
+/// Pages with everything on them, so that each tag of each template is filled.
+enum SampleScreens {
+  static func frame(in language: Language) -> ScreenFrame {
+    var frame = ScreenFrame(language: language, path: "/o/ks/campaigns", formToken: "token")
+    frame.site = "KS"
+    frame.person = "Kari Nordmann"
+    frame.notice = "Stored."
+    frame.navigation = [
+      .init(text: "Surveys", href: "/nb/o/ks/campaigns", isCurrent: true),
+      .init(text: "Cases", href: "/nb/o/ks/cases"),
+    ]
+    return frame
+  }
+
+  static func all(in language: Language) -> [Screen] {
+    frameParts(in: language)
+  }
+
+  private static func frameParts(in language: Language) -> [Screen] {
+    let problems = [FieldProblem("Write an address.", field: "email"), FieldProblem("Try again.")]
+    let fields =
+      FormField(
+        name: "email", label: "Address", kind: .email, value: "a@b.example", help: "Yours.",
+        autocomplete: "email", isRequired: true
+      ).html(problems, in: language)
+      + FormField(name: "words", label: "Words", kind: .long).html(problems, in: language)
+      + ChoiceField(
+        name: "role", label: "Role", options: [("editor", "Editor"), ("reader", "Reader")],
+        chosen: ["editor"], help: "One."
+      ).html([FieldProblem("Choose one.", field: "role")], in: language)
+    return [
+      Screen(title: "Form", main: fields, problems: problems, scripts: ["answer.js"]),
+      MessageScreen(
+        title: "Gone", paragraphs: ["It is gone."], way: .init(text: "Back", href: "/nb/")
+      ).screen(in: language),
+    ]
+  }
+}
