@@ -113,8 +113,9 @@ let modules = [
     library: true),
   Module(
     name: "Store",
-    uses: words + access + ["StatisticalTables", "Figures"] + evidence + judgement + ["Database"],
+    uses: words + ["StatisticalTables", "Figures"] + evidence + judgement,
     outside: ["CSodium", .product(name: "Yams", package: "Yams")]),
+  Module(name: "Records", uses: words + access + evidence + ["Database"], outside: ["CSodium"]),
   Module(
     name: "Workflows",
     uses: words + methods + evidence + judgement
@@ -123,7 +124,7 @@ let modules = [
   Module(
     name: "Office",
     uses: words + access + ["StatisticalTables"] + evidence
-      + ["OpenIDConnect", "Mail", "Database", "Store", "Workflows"],
+      + ["OpenIDConnect", "Mail", "Database", "Store", "Records", "Workflows"],
     outside: ["CSodium"]),
   // doors
   Module(
@@ -156,7 +157,7 @@ targets += [
   .target(
     name: "OfficeFixture",
     dependencies: [
-      "Languages", "Measures", "Accounts", "Fieldwork", "Store", "Office", "TestSupport",
+      "Languages", "Measures", "Accounts", "Fieldwork", "Records", "Office", "TestSupport",
     ], path: "Tests/OfficeFixture", swiftSettings: settings),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),

@@ -1,4 +1,5 @@
-import Store
+import Database
+import Records
 
 /// All desks of a server.
 public struct ReviewOffice: Sendable {
@@ -20,5 +21,12 @@ public struct ReviewOffice: Sendable {
     accounts = AccountDesk(ground)
     campaigns = CampaignDesk(ground)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
+  }
+
+  /// Whether something failed only because too much was asked at once: it may be asked again.
+  ///
+  /// - Parameter error: what was thrown.
+  public static func isBusy(_ error: any Error) -> Bool {
+    (error as? DatabaseError)?.isTransient ?? false
   }
 }

@@ -36,7 +36,7 @@ struct Architecture {
   /// Modules that must not be used by others, also not through the list.
   var forbidden: [(modules: [String], never: [String])] {
     [
-      (["Pages", "Web", "Commands"], ["Store"]),
+      (["Pages", "Screens", "Web", "Commands"], ["Store", "Records", "Database"]),
       (["Figures", "Statistics", "StatisticalTables"], ["Agenda", "Territory"]),
     ]
   }
@@ -44,7 +44,7 @@ struct Architecture {
   /// Modules whose work is done when they return.
   var synchronous: [String] {
     ["words", "access", "methods", "evidence", "judgement"].flatMap { list.layers[$0] ?? [] }
-      + ["Pages", "Store"]
+      + ["Pages", "Screens", "Store"]
   }
 
   /// Imports of our own modules that point downwards, are not declared or are forbidden.

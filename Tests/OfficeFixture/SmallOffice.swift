@@ -3,7 +3,7 @@ public import Fieldwork
 import Languages
 import Measures
 public import Office
-public import Store
+public import Records
 public import TestSupport
 
 /// An office with two organisations, each with an open campaign that asks two units in two counties.
@@ -25,14 +25,14 @@ public struct SmallOffice: Sendable {
     id: vsr
     title: {nb: Undersøkelse, nn: Undersøking, en: Survey}
     wave: {id: "2027"}
-    frame: {levels: [municipality]}
+    frame: {levels: [municipality], counts: organisations}
     languages: [nb, nn, en]
     sections:
       - {id: a, title: {nb: Bruk, nn: Bruk, en: Use}}
       - {id: b, title: {nb: Mer, nn: Meir, en: More}}
     questions:
-      - {id: use, section: a, kind: text, text: {nb: Bruk?, nn: Bruk?, en: Use?}}
-      - {id: more, section: b, kind: text, text: {nb: Mer?, nn: Meir?, en: More?}}
+      - {id: use, section: a, type: text, text: {nb: Bruk?, nn: Bruk?, en: Use?}}
+      - {id: more, section: b, type: text, text: {nb: Mer?, nn: Meir?, en: More?}}
     """
 
   /// Fills an office, does something, and closes it.

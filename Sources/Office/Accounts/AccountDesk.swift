@@ -1,5 +1,5 @@
 public import Accounts
-import Store
+import Records
 
 /// A browser that is signed in, and the account that it is signed in to.
 public struct SignedIn: Sendable {

@@ -1,7 +1,7 @@
 public import Accounts
 public import Fieldwork
 import Measures
-import Store
+import Records
 import Surveys
 
 /// Where those who hold a personal link answer.

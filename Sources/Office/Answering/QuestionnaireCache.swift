@@ -1,5 +1,6 @@
 import Problems
-public import Store
+public import Records
+import Store
 public import Surveys
 import Synchronization
 

@@ -1,5 +1,5 @@
 public import Fieldwork
-import Store
+import Records
 
 /// Where campaigns are run.
 public struct CampaignDesk: Sendable {

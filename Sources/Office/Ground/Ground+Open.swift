@@ -1,7 +1,7 @@
 import Accounts
 import Database
 import Problems
-import Store
+import Records
 
 extension Ground {
   /// Opens what a server stands on: its database and its keys.

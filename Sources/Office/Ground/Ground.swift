@@ -1,6 +1,6 @@
 public import Accounts
 public import Measures
-public import Store
+public import Records
 
 /// What all desks of the office stand on: the database, the clock, secrets and settings.
 public struct Ground: Sendable {

@@ -1,11 +1,11 @@
 import Accounts
-import Database
 import Fieldwork
 import Foundation
 import HTTPTypes
 import Hummingbird
 import Languages
 import Logging
+import Office
 import Problems
 import Screens
 
@@ -56,8 +56,10 @@ struct Failure {
     case Doorkeeper.Stop.form(let reason):
       status = reason == .malformed ? .badRequest : .contentTooLarge
       title = language.text("failure.form")
-      paragraphs = [language.text(
-          reason == .malformed ? "failure.form-malformed" : "failure.form-too-large")]
+      paragraphs = [
+        language.text(
+          reason == .malformed ? "failure.form-malformed" : "failure.form-too-large")
+      ]
     case let refusal as Fieldwork.Refusal:
       status = refusal.reason == .linkRevoked ? .gone : .conflict
       title = language.text("failure.not-done")
@@ -67,7 +69,7 @@ struct Failure {
       status = .unprocessableContent
       title = language.text("failure.not-done")
       paragraphs = refused.problems.flatMap { [$0.message(in: language), $0.advice(in: language)] }
-    case let error as DatabaseError where error.isTransient:
+    case let error where ReviewOffice.isBusy(error):
       status = .serviceUnavailable
       title = language.text("failure.busy")
       paragraphs = [language.text("failure.busy-why")]

@@ -1,5 +1,4 @@
 import Accounts
-import Database
 import Fieldwork
 import Foundation
 import HTTPTypes

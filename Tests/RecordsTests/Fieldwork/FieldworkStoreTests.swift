@@ -2,7 +2,7 @@ import Database
 import Fieldwork
 import Languages
 import Measures
-import Store
+import Records
 import Surveys
 import TestSupport
 import Testing

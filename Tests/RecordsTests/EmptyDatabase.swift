@@ -1,6 +1,6 @@
 import Database
 import Foundation
-import Store
+import Records
 import TestSupport
 
 /// A server's database with its tables and nothing in them, on either kind.
