@@ -36,7 +36,13 @@ public struct SmallOffice: Sendable {
     """
 
   /// Fills an office, does something, and closes it.
-  public static func use(_ work: @Sendable (SmallOffice) async throws -> Void) async throws {
+  ///
+  /// - Parameters:
+  ///   - proxies: addresses whose word is taken on who asks.
+  ///   - work: what to do.
+  public static func use(
+    proxies: Set<String> = [], _ work: @Sendable (SmallOffice) async throws -> Void
+  ) async throws {
     try await TemporaryFolder.use { folder in
       let (database, _) = try await ServerDatabase.open(
         folder.path + "/office.sqlite", time: 1_800_000_000)
@@ -44,7 +50,8 @@ public struct SmallOffice: Sendable {
         let keys = try needed(ServerKeys(secret: [UInt8](repeating: 7, count: 32)))
         let now = try needed(Moment("2027-01-05T09:00:00Z"))
         let ground = Ground(
-          database: database, settings: OfficeSettings(origin: "http://127.0.0.1:8080"),
+          database: database,
+          settings: OfficeSettings(origin: "http://127.0.0.1:8080", proxies: proxies),
           keys: keys, clock: { now })
         for owner in owners { try await fill(database, keys, owner: owner) }
         try await work(
