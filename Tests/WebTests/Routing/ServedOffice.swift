@@ -10,8 +10,10 @@ struct ServedOffice {
   let port: Int
 
   /// Fills an office, serves it, does something, and stops.
-  static func use(_ work: @escaping @Sendable (ServedOffice) async throws -> Void) async throws {
-    try await SmallOffice.use(proxies: ["127.0.0.1"]) { small in
+  static func use(
+    secondsPerLook: Int = 0, _ work: @escaping @Sendable (ServedOffice) async throws -> Void
+  ) async throws {
+    try await SmallOffice.use(proxies: ["127.0.0.1"], secondsPerLook: secondsPerLook) { small in
       let server = WebServer(
         shelf: try ReportShelf([]), office: small.office, host: "127.0.0.1", port: 0,
         watch: .init(version: "test"))
