@@ -20,6 +20,7 @@ let systems = [
     name: "CRaptor", pkgConfig: "raptor2", packages: ["libraptor2-dev", "libcurl4-gnutls-dev"]),
   System(name: "CCurl", pkgConfig: "libcurl", packages: ["libcurl4-gnutls-dev"]),
   System(name: "CPostgres", pkgConfig: "libpq", packages: ["libpq-dev"]),
+  System(name: "CStemmer", pkgConfig: nil, packages: ["libstemmer-dev"]),
 ]
 
 /// One module of ours: a module may use any module above it in `modules`.
@@ -44,7 +45,8 @@ let words = ["Languages", "Problems", "Agenda", "Measures", "Territory"]
 let access = ["Accounts"]
 let methods = ["Statistics", "StatisticalTables", "LinkedData", "Figures"]
 let evidence = [
-  "Indicators", "Surveys", "SurveyFormats", "SurveyEstimates", "CaseStudies", "Fieldwork",
+  "Indicators", "Surveys", "SurveyFormats", "SurveyEstimates", "CaseStudies", "PlanReading",
+  "Fieldwork",
 ]
 let judgement = ["VoluntaryReview", "FollowUp"]
 
@@ -80,6 +82,8 @@ let modules = [
     outside: ["CXlsxWriter"]),
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
+  Module(
+    name: "PlanReading", uses: words, outside: ["CStemmer"], data: true, library: true),
   Module(
     name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys", "CaseStudies"],
     outside: ["CSodium"]),

@@ -1,0 +1,24 @@
+/// A place where a passage has a term of a concept.
+public struct ConceptHit: Hashable, Sendable {
+  /// The concept's place in the lexicon.
+  public let concept: Int
+  /// The bytes of the passage's text that the term was found in: the words it rests on.
+  public let range: Range<Int>
+}
+
+extension ConceptHit {
+  /// The hits in the order of the text; of those of one concept that overlap, the longest.
+  static func withoutOverlaps(_ hits: [ConceptHit]) -> [ConceptHit] {
+    guard hits.count > 1 else { return hits }
+    let sorted = hits.sorted {
+      ($0.range.lowerBound, -$0.range.count, $0.concept)
+        < ($1.range.lowerBound, -$1.range.count, $1.concept)
+    }
+    var ends: [Int: Int] = [:]
+    return sorted.filter { hit in
+      if let end = ends[hit.concept], hit.range.lowerBound < end { return false }
+      ends[hit.concept] = hit.range.upperBound
+      return true
+    }
+  }
+}
