@@ -55,7 +55,7 @@ struct GapBytes {
   /// Whether a number after it belongs to the word before it: "SDG: 3", "SDG #3", "mål nr. 3".
   func isOpening(afterNumberWord: Bool) -> Bool {
     guard lines < 2, signs.count <= 3 else { return false }
-    let allowed = [":", "(", "[", "#", "-", "\"", "'", "*", "_"].map { UInt8(ascii: $0) }
+    let allowed = [":", "(", ")", "[", "#", "-", "\"", "'", "*", "_"].map { UInt8(ascii: $0) }
     return signs.allSatisfy {
       allowed.contains($0) || (afterNumberWord && $0 == UInt8(ascii: "."))
     }

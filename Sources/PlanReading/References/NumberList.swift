@@ -184,7 +184,7 @@ extension NumberList {
       guard (1...9).contains(stream.tokens[end + 1].number) else { return nil }
       end += 1
     }
-    guard !isCounting(end), !hasPart(end) else { return nil }
+    guard !isMeasuring(end), !hasPart(end) else { return nil }
     return Item(
       goal: goal, target: target,
       range: Int(stream.tokens[index].start)..<Int(stream.tokens[end].end), next: end + 1)
@@ -204,10 +204,27 @@ extension NumberList {
   /// Whether a number counts something, or is part of a date: "3 tiltak", "12 prosent", "4. mai".
   private func isCounting(_ index: Int) -> Bool {
     let after = GapBytes(stream.gap(after: index))
-    if after.beginsWithPercent { return true }
-    guard index + 1 < stream.count, stream.traits(index + 1).mark == .count else { return false }
-    if after.isSpace { return true }
+    if isMeasuring(index) { return true }
+    guard index + 1 < stream.count else { return false }
+    switch stream.traits(index + 1).mark {
+    case .of, .in:
+      // "3 av 10", but "goal 3 of the SDGs" and "mål 3 i FNs bærekraftsmål".
+      let isOfAll = trigger.isStrong && stream.traits(index + 1).mark == .of
+      let isOfNumber =
+        index + 2 < stream.count && stream.tokens[index + 2].flags.contains(.number)
+      return after.isSpace && (isOfAll || isOfNumber)
+    case .count:
+      if after.isSpace { return true }
+    default: return false
+    }
     return after.signs == [UInt8(ascii: ".")] && !stream.tokens[index + 1].flags.contains(.capital)
+  }
+
+  /// Whether a number has a unit: "12 prosent", "3 %", "4 millioner".
+  private func isMeasuring(_ index: Int) -> Bool {
+    let after = GapBytes(stream.gap(after: index))
+    if after.beginsWithPercent { return true }
+    return index + 1 < stream.count && stream.traits(index + 1).mark == .unit && after.isSpace
   }
 
   /// Whether a title that is no goal's name follows the list.

@@ -9,13 +9,12 @@ extension ReferenceReader {
       if mark == .own || mark == .local { return true }
     }
     // "mål 3 i kommuneplanen", "goal 3 of the strategy"
-    guard end < stream.count, [.none, .count].contains(stream.traits(end).mark),
-      GapBytes(stream.gap(before: end)).isSpace, isPreposition(end)
+    guard end < stream.count, GapBytes(stream.gap(before: end)).isSpace, isPreposition(end)
     else { return false }
     for word in end + 1..<min(stream.count, end + 5) {
       if stream.tokens[word].flags.contains(.sentence) { return false }
       switch stream.traits(word).mark {
-      case .own, .local: return true
+      case .own, .plan, .local: return true
       case .sdg, .agenda, .unitedNations: return false
       default: continue
       }

@@ -32,7 +32,7 @@ struct ReferenceReader {
   private mutating func visit(_ index: Int) {
     let traits = stream.traits(index)
     switch traits.mark {
-    case .own:
+    case .own, .plan:
       noteOwn(at: index)
     case .agenda:
       if index + 1 < stream.count, stream.tokens[index + 1].number == 2030 { noteMarker(index) }

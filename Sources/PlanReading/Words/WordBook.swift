@@ -97,7 +97,9 @@ final class WordBook {
       to: Entry(
         hash: hash, start: UInt32(letters.count), length: UInt16(length), traits: WordTraits(),
         firstMatch: SIMD3(repeating: -1), matchCount: SIMD3(repeating: 0)))
-    letters.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
+    let word = UnsafeBufferPointer(start: bytes, count: length)
+    letters.append(contentsOf: word)
+    entries[count].traits.votes = WordShape.votes(word)
     count += 1
     if slots[slot] < 0 { slots[slot] = place } else { insert(place) }
     return place
