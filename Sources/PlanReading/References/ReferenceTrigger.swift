@@ -137,7 +137,9 @@ extension ReferenceReader {
     if hasContext(trigger, until: list.next) { return list.isTitled ? nil : .context }
     if surroundings == .heading, !list.isTitled { return .context }
     if isDotted, surroundings >= .document, !list.isTitled { return .context }
-    return isNumbered && !trigger.isTarget && !trigger.isIndicator ? .number : nil
+    // "mål nr. 3 og 11" picks from a known list; a single "mål nr. 2" may be anybody's.
+    let isPicked = isNumbered && (list.items.count > 1 || surroundings >= .document)
+    return isPicked && !trigger.isTarget && !trigger.isIndicator ? .number : nil
   }
 
   /// The goal that a bare "delmål 2" is a target of: the one named just before it.

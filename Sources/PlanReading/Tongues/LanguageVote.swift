@@ -16,12 +16,23 @@ struct LanguageVote {
     return (PassageLanguage.voted[best], Double(sums[best]) / Double(both), sums[best])
   }
 
+  /// The winner; where bokmål and Danish share their words, bokmål: these are Norwegian plans.
+  private var decided: (language: PassageLanguage, share: Double, votes: UInt32) {
+    let found = winner
+    let bokmaal = sums[0]
+    let isClose = found.language == .danish && found.share < 0.6
+    let isShared =
+      (found.language == .bokmaal || isClose) && bokmaal >= 4 && sums[1] * 2 <= bokmaal
+      && sums[3] * 3 <= bokmaal * 2
+    return isShared ? (.bokmaal, max(found.share, 0.61), bokmaal + 4) : found
+  }
+
   /// The language of a passage.
   ///
   /// A clear vote decides. Otherwise the document's language decides, if the passage's words speak
   /// not against it.
   func language(in document: PassageLanguage) -> PassageLanguage {
-    let own = winner
+    let own = decided
     if own.votes >= 8, own.share >= 0.6 { return own.language }
     guard document != .unknown,
       let place = PassageLanguage.voted.firstIndex(of: document)

@@ -145,7 +145,10 @@ final class WordStream {
     if traits.pointee.traits.mark.isMarked || traits.pointee.traits.nameGroup > 0 {
       marked.append(Int32(truncatingIfNeeded: count))
     }
-    votes &+= SIMD8<UInt32>(truncatingIfNeeded: traits.pointee.traits.votes)
+    // "HO" is a line of study, not nynorsk's "ho".
+    if !flags.contains(.capitals) {
+      votes &+= SIMD8<UInt32>(truncatingIfNeeded: traits.pointee.traits.votes)
+    }
     count += 1
   }
 
