@@ -6,9 +6,10 @@ import Problems
 public struct Lexicon: Sendable {
   /// The concepts in the order of their files.
   public let concepts: [LexiconConcept]
-  /// What the terms of each language and the cues of commitment lead to: first the concepts, then
-  /// the cues.
+  /// The terms of the concepts by language.
   let indexes: [TermIndex]
+  /// The cues of commitment by language.
+  let cues: [TermIndex]
 
   /// A lexicon of these concepts.
   ///
@@ -18,14 +19,17 @@ public struct Lexicon: Sendable {
     let stemmer = Stemmer()
     indexes = LexiconLanguage.allCases.map { language in
       // Plans in bokmål quote nynorsk and the other way round, so both columns are read.
-      let columns: [LexiconLanguage] =
-        language == .english ? [.english] : [language, language == .bokmaal ? .nynorsk : .bokmaal]
       let groups = concepts.map { concept in
         TermIndex.Group(
-          terms: columns.flatMap { concept.terms[$0] ?? [] }, near: concept.near, not: concept.not)
+          terms: language.columns.flatMap { concept.terms[$0] ?? [] }, near: concept.near,
+          not: concept.not)
       }
-      return TermIndex(
-        groups + CommitmentCue.groups(in: columns), language: language, stemmer: stemmer)
+      return TermIndex(groups, language: language, column: language.rawValue, stemmer: stemmer)
+    }
+    cues = LexiconLanguage.allCases.map { language in
+      TermIndex(
+        CommitmentCue.groups(in: language.columns), language: language,
+        column: LexiconLanguage.allCases.count + language.rawValue, stemmer: stemmer)
     }
   }
 

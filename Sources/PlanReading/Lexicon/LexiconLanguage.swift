@@ -7,3 +7,14 @@ public enum LexiconLanguage: Int, Hashable, Sendable, CaseIterable {
   /// English.
   case english
 }
+
+extension LexiconLanguage {
+  /// The columns that a text in the language is read by.
+  var columns: [LexiconLanguage] {
+    switch self {
+    case .bokmaal: [.bokmaal, .nynorsk]
+    case .nynorsk: [.nynorsk, .bokmaal]
+    case .english: [.english]
+    }
+  }
+}

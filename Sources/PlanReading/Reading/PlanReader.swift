@@ -14,7 +14,7 @@ public final class PlanReader {
   public init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     stream = WordStream(book: WordBook(knowing: ReferenceWords.known))
-    finder = TermFinder(lexicon)
+    finder = TermFinder(stemmer: Stemmer())
   }
 
   /// The language of a passage, as its words tell.
@@ -61,42 +61,55 @@ public final class PlanReader {
     _ bytes: UnsafeBufferPointer<UInt8>, in document: PassageLanguage = .unknown,
     surroundings: GoalContext = .none, isBelowMeasures: Bool = false
   ) -> PassageReading {
-    stream.read(bytes)
-    let language = LanguageVote(sums: stream.votes).language(in: document)
-    guard language.isRead else {
-      return PassageReading(
-        language: language, references: [], hits: [], goals: [], targets: [],
-        commitment: .describes, commitmentEvidence: [])
-    }
-    var references = ReferenceReader(stream, language: language, surroundings: surroundings)
-    references.read()
-    var hits: [ConceptHit] = []
-    var commitment = CommitmentReader(stream, isBelowMeasures: isBelowMeasures)
-    if let column = language.lexicon {
-      finder.read(stream, bytes, in: column)
-      var cues: [(cue: CommitmentCue, first: Int, last: Int)] = []
-      for found in finder.groups {
-        if found.group < lexicon.concepts.count {
-          hits.append(hit(found))
-        } else {
-          let cue = CommitmentCue.allCases[found.group - lexicon.concepts.count]
-          cues.append((cue, found.first, found.last))
-        }
-      }
-      commitment.read(cues)
-    }
-    let distinct = ConceptHit.withoutOverlaps(hits)
-    let scores = lexicon.scores(of: distinct)
+    let found = find(in: bytes, document: document, surroundings: surroundings)
+    let scores = lexicon.scores(of: found.hits)
+    let (commitment, evidence) = commitment(
+      bytes, language: found.language, isBelowMeasures: isBelowMeasures)
     return PassageReading(
-      language: language, references: references.references, hits: distinct, goals: scores.goals,
-      targets: scores.targets, commitment: commitment.commitment,
-      commitmentEvidence: commitment.evidence)
+      language: found.language, references: found.references, hits: found.hits,
+      goals: scores.goals, targets: scores.targets, commitment: commitment,
+      commitmentEvidence: evidence)
   }
 
-  private func hit(_ found: TermFinder.GroupFound) -> ConceptHit {
-    ConceptHit(
-      concept: found.group,
-      range: Int(stream.tokens[found.first].start)..<Int(stream.tokens[found.last].end))
+  /// Finds the references and terms of a passage alone, without what they add up to.
+  ///
+  /// - Parameters:
+  ///   - bytes: the passage's text in UTF-8.
+  ///   - document: the language of the document.
+  ///   - surroundings: whether the document or the headings above speak of the UN's goals.
+  /// - Returns: the language, the goals named, and the terms of the lexicon.
+  public func find(
+    in bytes: UnsafeBufferPointer<UInt8>, document: PassageLanguage = .unknown,
+    surroundings: GoalContext = .none
+  ) -> (language: PassageLanguage, references: [GoalReference], hits: [ConceptHit]) {
+    stream.read(bytes)
+    let language = LanguageVote(sums: stream.votes).language(in: document)
+    guard language.isRead else { return (language, [], []) }
+    var references = ReferenceReader(stream, language: language, surroundings: surroundings)
+    references.read()
+    guard let lexiconLanguage = language.lexicon else {
+      return (language, references.references, [])
+    }
+    finder.read(stream, bytes, by: lexicon.indexes[lexiconLanguage.rawValue])
+    let hits = finder.groups.map { found in
+      ConceptHit(
+        concept: found.group,
+        range: Int(stream.tokens[found.first].start)..<Int(stream.tokens[found.last].end))
+    }
+    return (language, references.references, ConceptHit.withoutOverlaps(hits))
+  }
+
+  /// The commitment of the passage that was read last.
+  private func commitment(
+    _ bytes: UnsafeBufferPointer<UInt8>, language: PassageLanguage, isBelowMeasures: Bool
+  ) -> (Commitment, [CommitmentEvidence]) {
+    guard let language = language.lexicon else { return (.describes, []) }
+    finder.read(stream, bytes, by: lexicon.cues[language.rawValue])
+    var reader = CommitmentReader(stream, isBelowMeasures: isBelowMeasures)
+    reader.read(
+      finder.groups.map { (CommitmentCue.allCases[$0.group], $0.first, $0.last) }
+        .sorted { ($0.1, $0.2) < ($1.1, $1.2) })
+    return (reader.commitment, reader.evidence)
   }
 
   private func withBytes<Result>(

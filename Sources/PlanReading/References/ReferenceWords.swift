@@ -17,7 +17,11 @@ enum ReferenceWords {
     for (place, group) in GoalName.groups.enumerated() {
       words[group[0].words[0], default: WordTraits()].nameGroup = UInt8(place + 1)
     }
-    return words.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return words.sorted { $0.key < $1.key }.map { word, traits in
+      var traits = traits
+      traits.isMarked = traits.mark.isMarked || traits.nameGroup > 0
+      return (word, traits)
+    }
   }()
 
   /// The ordinals of Norwegian and English: "trettende", "thirteenth".

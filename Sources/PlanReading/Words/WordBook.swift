@@ -9,9 +9,12 @@ final class WordBook {
     var start: UInt32
     var length: UInt16
     var traits: WordTraits
-    /// The term words it matches, by lexicon language: place and number in ``matches``.
-    var firstMatch: SIMD3<Int32>
-    var matchCount: SIMD3<Int16>
+    /// The term words it matches, by index: their place in ``matches``; -1 where that is not known.
+    var firstMatch = SIMD8<Int32>(repeating: -1)
+    /// How many they are.
+    var matchCount = SIMD8<Int16>(repeating: 0)
+    /// How many of them lead to a term; they come first.
+    var leadCount = SIMD8<Int16>(repeating: 0)
   }
 
   private(set) var entries: UnsafeMutablePointer<Entry>
@@ -95,8 +98,7 @@ final class WordBook {
     let place = Int32(count)
     (entries + count).initialize(
       to: Entry(
-        hash: hash, start: UInt32(letters.count), length: UInt16(length), traits: WordTraits(),
-        firstMatch: SIMD3(repeating: -1), matchCount: SIMD3(repeating: 0)))
+        hash: hash, start: UInt32(letters.count), length: UInt16(length), traits: WordTraits()))
     let word = UnsafeBufferPointer(start: bytes, count: length)
     letters.append(contentsOf: word)
     entries[count].traits.votes = WordShape.votes(word)
@@ -119,7 +121,7 @@ final class WordBook {
     matches.removeAll(keepingCapacity: true)
     slots.update(repeating: -1, count: slotMask + 1)
     for place in 0..<known {
-      entries[place].firstMatch = SIMD3(repeating: -1)
+      entries[place].firstMatch = SIMD8(repeating: -1)
       insert(Int32(place))
     }
   }

@@ -44,22 +44,58 @@ final class WordStream {
     marked.removeAll(keepingCapacity: true)
     guard let bytes = text.baseAddress, length > 0 else { return }
     makeRoom(for: length)
+    readWords(bytes, length, lower)
+  }
+
+  private func readWords(
+    _ bytes: UnsafePointer<UInt8>, _ length: Int, _ lower: UnsafeMutablePointer<UInt8>
+  ) {
+    let kinds = self.kinds
+    let gaps = self.gaps
     var index = 0
     var gap = ByteKind.space | ByteKind.line | ByteKind.stop
     while index < length {
       let byte = bytes[index]
-      switch kinds[Int(byte)] {
-      case ByteKind.digit:
-        index = readNumber(bytes, from: index, gap)
+      let kind = kinds[Int(byte)]
+      let start = index
+      if kind == ByteKind.letter || isLetter(bytes, index, length, kind) {
+        var hash = WordBook.seed
+        var changed: UInt8 = 0
+        var hasSmall = false
+        while index < length {
+          let byte = bytes[index]
+          let kind = kinds[Int(byte)]
+          if kind == ByteKind.letter {
+            let small = byte | 0x20
+            hasSmall = hasSmall || small == byte
+            lower[index] = small
+            hash = (hash ^ UInt32(small)) &* WordBook.prime
+            index += 1
+          } else if kind == ByteKind.lead, index + 1 < length,
+            let second = ByteKind.smallSecond(byte, bytes[index + 1])
+          {
+            hasSmall = hasSmall || second == bytes[index + 1]
+            lower[index] = byte
+            lower[index + 1] = second
+            hash = (hash ^ UInt32(byte)) &* WordBook.prime
+            hash = (hash ^ UInt32(second)) &* WordBook.prime
+            index += 2
+          } else {
+            break
+          }
+        }
+        changed = bytes[start] ^ lower[start]
+        if bytes[start] >= 0x80 { changed = bytes[start + 1] ^ lower[start + 1] }
+        var flags: Token.Flags = []
+        if changed != 0 {
+          flags = hasSmall || index - start < 2 ? .capital : [.capital, .capitals]
+        }
+        append(start, index, hash, number: -1, flags, gap)
         gap = 0
-      case ByteKind.letter:
-        index = readWord(bytes, from: index, gap)
+      } else if kind == ByteKind.digit {
+        index = readNumber(bytes, from: start, length, gap)
         gap = 0
-      case ByteKind.lead
-      where index + 1 < length && ByteKind.smallSecond(byte, bytes[index + 1]) != nil:
-        index = readWord(bytes, from: index, gap)
-        gap = 0
-      default:
+      } else {
         lower[index] = byte
         gap |= gaps[Int(byte)]
         // A bullet parts what is said as a bracket does.
@@ -71,44 +107,17 @@ final class WordStream {
     }
   }
 
-  private func readWord(_ bytes: UnsafePointer<UInt8>, from start: Int, _ gap: UInt8) -> Int {
-    var hash = WordBook.seed
-    var index = start
-    var smallLetters = false
-    while index < length {
-      let byte = bytes[index]
-      let kind = kinds[Int(byte)]
-      if kind == ByteKind.letter {
-        let small = byte | 0x20
-        if small == byte { smallLetters = true }
-        lower[index] = small
-        hash = (hash ^ UInt32(small)) &* WordBook.prime
-        index += 1
-      } else if kind == ByteKind.lead, index + 1 < length,
-        let second = ByteKind.smallSecond(byte, bytes[index + 1])
-      {
-        if second == bytes[index + 1] { smallLetters = true }
-        lower[index] = byte
-        lower[index + 1] = second
-        hash = (hash ^ UInt32(byte)) &* WordBook.prime
-        hash = (hash ^ UInt32(second)) &* WordBook.prime
-        index += 2
-      } else {
-        break
-      }
-    }
-    var flags: Token.Flags = []
-    if bytes[start] != lower[start]
-      || (kinds[Int(bytes[start])] == ByteKind.lead && bytes[start + 1] != lower[start + 1])
-    {
-      flags.insert(.capital)
-      if !smallLetters && index - start > 1 { flags.insert(.capitals) }
-    }
-    append(start, index, hash, number: -1, flags, gap)
-    return index
+  @inline(__always)
+  private func isLetter(
+    _ bytes: UnsafePointer<UInt8>, _ index: Int, _ length: Int, _ kind: UInt8
+  ) -> Bool {
+    kind == ByteKind.lead && index + 1 < length
+      && ByteKind.smallSecond(bytes[index], bytes[index + 1]) != nil
   }
 
-  private func readNumber(_ bytes: UnsafePointer<UInt8>, from start: Int, _ gap: UInt8) -> Int {
+  private func readNumber(
+    _ bytes: UnsafePointer<UInt8>, from start: Int, _ length: Int, _ gap: UInt8
+  ) -> Int {
     var hash = WordBook.seed
     var value = 0
     var index = start
@@ -142,7 +151,7 @@ final class WordStream {
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), word: word,
         number: Int16(truncatingIfNeeded: number), flags: flags))
     let traits = book.entries + Int(word)
-    if traits.pointee.traits.mark.isMarked || traits.pointee.traits.nameGroup > 0 {
+    if traits.pointee.traits.isMarked {
       marked.append(Int32(truncatingIfNeeded: count))
     }
     // "HO" is a line of study, not nynorsk's "ho".

@@ -8,6 +8,8 @@ struct WordTraits {
   var englishNumber: UInt8 = 0
   /// The group of goals' names that begin with it; 0 where none does.
   var nameGroup: UInt8 = 0
+  /// Whether a reference may begin with it, or whether it says whose goals are meant.
+  var isMarked = false
   /// How it counts for each language, in the order of ``PassageLanguage/read``.
   var votes = SIMD8<UInt8>(repeating: 0)
 }

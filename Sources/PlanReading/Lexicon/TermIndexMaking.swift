@@ -1,0 +1,93 @@
+/// Gathers the terms of an index and gives numbers to them and to their words.
+struct TermIndexMaking {
+  struct Entry {
+    var words: [Int32]
+    var lengths: [Int]
+    var groups: [Int32] = []
+  }
+
+  private let language: LexiconLanguage
+  private let stemmer: Stemmer
+  private(set) var entries: [Entry] = []
+  private(set) var cased: [Int32: [[UInt8]]] = [:]
+  private(set) var patterns: [WordPatterns.Pattern] = []
+  private(set) var symbolsOfPattern: [[Int32]] = []
+  private var entryOfTerm: [String: Int32] = [:]
+  private var symbolOfWord: [Symbol: Int32] = [:]
+  private var patternPlaces: [WordPatterns.Pattern: Int] = [:]
+
+  private struct Symbol: Hashable {
+    let letters: [UInt8]
+    let isExact: Bool
+    let begins: Bool
+    let ends: Bool
+  }
+
+  init(language: LexiconLanguage, stemmer: Stemmer) {
+    self.language = language
+    self.stemmer = stemmer
+  }
+
+  /// Adds a term to a group.
+  mutating func add(_ term: Term, to group: Int32) {
+    let entry = Int(entry(of: term))
+    if !entries[entry].groups.contains(group) { entries[entry].groups.append(group) }
+  }
+
+  /// The number of a term.
+  mutating func entry(of term: Term) -> Int32 {
+    if let known = entryOfTerm[term.notation] { return known }
+    let number = Int32(entries.count)
+    entries.append(
+      Entry(
+        words: term.words.map { symbol(of: $0, isExact: term.isExact) },
+        lengths: term.words.map(\.letters.count)))
+    if term.isCased { cased[number] = term.words.map(\.written) }
+    entryOfTerm[term.notation] = number
+    return number
+  }
+
+  private mutating func symbol(of word: Term.Word, isExact: Bool) -> Int32 {
+    let key = Symbol(
+      letters: word.letters, isExact: isExact, begins: word.beginsCompounds,
+      ends: word.endsCompounds)
+    if let known = symbolOfWord[key] { return known }
+    let symbol = Int32(symbolOfWord.count)
+    symbolOfWord[key] = symbol
+    let stem = stemmer.stem(word.letters, in: language)
+    if isExact {
+      add(symbol, .exact, word.letters)
+    } else {
+      add(symbol, .whole, stem)
+    }
+    if word.beginsCompounds, word.endsCompounds { add(symbol, .inside, word.letters) }
+    if word.beginsCompounds { add(symbol, .beginning, word.letters) }
+    if word.endsCompounds { add(symbol, .end, stem) }
+    return symbol
+  }
+
+  private mutating func add(
+    _ symbol: Int32, _ kind: WordPatterns.Pattern.Kind, _ letters: [UInt8]
+  ) {
+    let pattern = WordPatterns.Pattern(kind: kind, letters: letters)
+    if let place = patternPlaces[pattern] {
+      symbolsOfPattern[place].append(symbol)
+    } else {
+      patternPlaces[pattern] = patterns.count
+      patterns.append(pattern)
+      symbolsOfPattern.append([symbol])
+    }
+  }
+
+  /// Each term is looked for where its longest word is met: long words are rare in texts.
+  func uses() -> [[(entry: Int32, position: Int32)]] {
+    var uses = [[(entry: Int32, position: Int32)]](repeating: [], count: symbolOfWord.count)
+    for (place, entry) in entries.enumerated() {
+      guard
+        let anchor = entry.words.indices.max(by: { entry.lengths[$0] < entry.lengths[$1] })
+      else { continue }
+      uses[Int(entry.words[anchor])].append((Int32(place), Int32(anchor)))
+    }
+    return uses
+  }
+}
