@@ -19,9 +19,18 @@ struct CommitmentReader {
   mutating func read(_ cues: [(cue: CommitmentCue, first: Int, last: Int)]) {
     var start = 0
     while start < cues.count {
-      let end = sentenceEnd(from: cues[start].first)
+      var end = sentenceEnd(from: cues[start].first)
       var next = start
-      while next < cues.count, cues[next].first <= end { next += 1 }
+      while next < cues.count {
+        if cues[next].first > end {
+          // "Utarbeide plan for overvann. Ansvarlig: Teknisk drift. Frist: 2026."
+          guard cues[next].first == end + 1,
+            [.responsible, .deadline, .budget].contains(cues[next].cue)
+          else { break }
+          end = sentenceEnd(from: cues[next].first)
+        }
+        next += 1
+      }
       readSentence(Array(cues[start..<next]))
       start = next
     }
@@ -78,7 +87,9 @@ struct CommitmentReader {
     _ cues: [(cue: CommitmentCue, first: Int, last: Int)]
   ) -> Bool {
     cues.contains { cue in
-      guard cue.cue == .acts, cue.first <= 1 || stream.tokens[cue.first].flags.contains(.sentence)
+      guard cue.cue == .acts,
+        cue.first <= 1
+          || !stream.tokens[cue.first].flags.isDisjoint(with: [.sentence, .clause])
       else { return false }
       // Infinitives and imperatives only: "Etablerte" and "Økt" tell of what is done.
       let word = stream.book.word(stream.tokens[cue.first].word)
@@ -86,7 +97,7 @@ struct CommitmentReader {
     }
   }
 
-  private static let pastEndings = ["et", "te", "ed", "de", "ing", "er", "ar"].map {
+  private static let pastEndings = ["et", "te", "ed", "de", "ing", "er", "ar", "rt"].map {
     Array($0.utf8)
   }
 

@@ -112,7 +112,25 @@ public final class PlanReader {
     return (reader.commitment, reader.evidence)
   }
 
-  private func withBytes<Result>(
+  /// Whether a text speaks of the UN's goals, with or without a number.
+  func speaksOfGoals(_ text: String) -> Bool {
+    withBytes(of: text) { bytes in
+      stream.read(bytes)
+      var reader = ReferenceReader(stream, language: .unknown, surroundings: .none)
+      reader.read()
+      return reader.speaksOfGoals
+    }
+  }
+
+  /// The votes of a text's words for each language.
+  func votes(of text: String) -> SIMD8<UInt32> {
+    withBytes(of: text) { bytes in
+      stream.read(bytes)
+      return stream.votes
+    }
+  }
+
+  func withBytes<Result>(
     of text: String, _ use: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     var text = text

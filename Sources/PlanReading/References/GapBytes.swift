@@ -3,17 +3,21 @@ struct GapBytes {
   /// What stands there, without spaces: dashes of any length as "-".
   private(set) var signs: [UInt8] = []
   private(set) var spaces = 0
+  /// How many line ends follow each other; two make an empty line.
   private(set) var lines = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
+    var run = 0
     while index < bytes.count {
       let byte = bytes[index]
+      if byte > UInt8(ascii: " "), byte != 0xC2 { run = 0 }
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): spaces += 1
       case UInt8(ascii: "\n"):
         spaces += 1
-        lines += 1
+        run += 1
+        lines = max(lines, run)
       case 0xC2 where index + 1 < bytes.count:
         // A no-break space, or a quotation mark.
         index += 1

@@ -24,6 +24,9 @@ struct ReferenceReader {
     self.surroundings = surroundings
   }
 
+  /// Whether a word spoke of the UN's goals, by name or without.
+  var speaksOfGoals: Bool { lastMarker != nil }
+
   /// Reads all references of the passage.
   mutating func read() {
     for mark in stream.marked where Int(mark) >= next { visit(Int(mark)) }

@@ -37,6 +37,12 @@ extension ReferenceReader {
     /// "SDG-mål", "SDG target", "SDG indicator".
     private mutating func takeNouns(after index: Int, in stream: WordStream) {
       var noun = index + 1
+      // "SDG-ene", "SDG's"
+      if noun < stream.count, stream.traits(noun).mark == .possessive,
+        !stream.gap(before: noun).contains(UInt8(ascii: " "))
+      {
+        last = noun
+      }
       if noun < stream.count, stream.traits(noun).mark == .possessive { noun += 1 }
       guard noun < stream.count, Self.joins(stream.gap(before: noun)) else { return }
       switch stream.traits(noun).mark {

@@ -17,7 +17,7 @@ struct LanguageVote {
   }
 
   /// The winner; where bokmål and Danish share their words, bokmål: these are Norwegian plans.
-  private var decided: (language: PassageLanguage, share: Double, votes: UInt32) {
+  var decided: (language: PassageLanguage, share: Double, votes: UInt32) {
     let found = winner
     let bokmaal = sums[0]
     let isClose = found.language == .danish && found.share < 0.6
@@ -33,6 +33,10 @@ struct LanguageVote {
   /// not against it.
   func language(in document: PassageLanguage) -> PassageLanguage {
     let own = decided
+    // In a plan in bokmål a short passage with a few words that are Danish too is bokmål.
+    if document == .bokmaal, own.language == .danish, own.votes < 24 || own.share < 0.7 {
+      return .bokmaal
+    }
     if own.votes >= 8, own.share >= 0.6 { return own.language }
     guard document != .unknown,
       let place = PassageLanguage.voted.firstIndex(of: document)

@@ -12,6 +12,7 @@ enum NynorskEndings {
       end = shorter
     }
     if let shorter = without(derivations, word, end) { end = shorter }
+    if end > 1, word[end - 1] == UInt8(ascii: "m"), word[end - 2] == UInt8(ascii: "m") { end -= 1 }
     return Array(word[..<end])
   }
 

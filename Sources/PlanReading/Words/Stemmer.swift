@@ -38,6 +38,8 @@ final class Stemmer {
       if shorter.count == stem.count { break }
       stem = shorter
     }
+    // No word ends in two m: "fattigdommen" is of "fattigdom".
+    if stem.suffix(2).elementsEqual([0x6D, 0x6D]) { stem.removeLast() }
     return stem
   }
 
