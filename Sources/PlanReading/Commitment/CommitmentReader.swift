@@ -97,9 +97,9 @@ struct CommitmentReader {
     }
   }
 
-  private static let pastEndings = ["et", "te", "ed", "de", "ing", "er", "ar", "rt"].map {
-    Array($0.utf8)
-  }
+  private static let pastEndings = [
+    "erte", "kte", "lte", "gde", "vde", "lde", "ed", "ing", "rt", "get", "ret", "let", "er", "ar",
+  ].map { Array($0.utf8) }
 
   private func kind(of cue: CommitmentCue) -> CommitmentEvidence.Kind? {
     switch cue {

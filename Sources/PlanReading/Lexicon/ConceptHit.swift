@@ -14,11 +14,24 @@ extension ConceptHit {
       ($0.range.lowerBound, -$0.range.count, $0.concept)
         < ($1.range.lowerBound, -$1.range.count, $1.concept)
     }
-    var ends: [Int: Int] = [:]
-    return sorted.filter { hit in
-      if let end = ends[hit.concept], hit.range.lowerBound < end { return false }
-      ends[hit.concept] = hit.range.upperBound
-      return true
+    var kept: [ConceptHit] = []
+    kept.reserveCapacity(sorted.count)
+    for hit in sorted where !kept.isOverlapped(hit) { kept.append(hit) }
+    return kept
+  }
+}
+
+extension [ConceptHit] {
+  /// Whether a hit of the same concept reaches into this one.
+  fileprivate func isOverlapped(_ hit: ConceptHit) -> Bool {
+    // No term is as long as this.
+    let first = hit.range.lowerBound - 1_000
+    for other in reversed() {
+      if other.range.lowerBound < first { return false }
+      if other.concept == hit.concept, other.range.upperBound > hit.range.lowerBound {
+        return true
+      }
     }
+    return false
   }
 }

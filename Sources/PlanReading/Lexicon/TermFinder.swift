@@ -35,14 +35,30 @@ struct TermFinder {
     let column = index.column
     let book = stream.book
     let tokens = stream.tokens
-    for place in 0..<stream.count {
-      let entry = book.entries + Int(tokens[place].word)
-      if entry.pointee.firstMatch[column] < 0 { learn(tokens[place].word, book, index) }
-      let known = book.entries + Int(tokens[place].word)
-      let leads = Int(known.pointee.leadCount[column])
-      if leads > 0 {
-        let first = Int(known.pointee.firstMatch[column])
-        visit(place, first..<first + leads, stream, text, index)
+    for place in 0..<stream.count
+    where book.entries[Int(tokens[place].word)].firstMatch[column] < 0 {
+      learn(tokens[place].word, book, index)
+    }
+    book.matches.withUnsafeBufferPointer { matches in
+      var previous = 0..<0
+      for place in 0..<stream.count {
+        let entry = book.entries + Int(tokens[place].word)
+        let count = Int(entry.pointee.matchCount[column])
+        guard count > 0 else {
+          previous = 0..<0
+          continue
+        }
+        let first = Int(entry.pointee.firstMatch[column])
+        let own = first..<first + count
+        for match in own {
+          for single in index.singles[Int(matches[match])] {
+            add(index.singles.all[single], from: place, to: place, stream, text, index)
+          }
+        }
+        if !previous.isEmpty, !tokens[place].flags.contains(.clause) {
+          visit(place, previous, own, matches, stream, text, index)
+        }
+        previous = own
       }
     }
     gather(index)
@@ -54,62 +70,60 @@ struct TermFinder {
     let matches = index.symbols(of: Array(book.word(word)), stemmer: stemmer)
     let entry = book.entries + Int(word)
     entry.pointee.firstMatch[index.column] = Int32(book.matches.count)
-    entry.pointee.matchCount[index.column] = Int16(clamping: matches.symbols.count)
-    entry.pointee.leadCount[index.column] = Int16(clamping: matches.leading)
-    book.matches += matches.symbols
+    entry.pointee.matchCount[index.column] = Int16(clamping: matches.count)
+    book.matches += matches
   }
 
+  /// The phrases that have the word before and this one side by side.
   private mutating func visit(
-    _ place: Int, _ matches: Range<Int>, _ stream: WordStream, _ text: UnsafeBufferPointer<UInt8>,
-    _ index: TermIndex
+    _ place: Int, _ previous: Range<Int>, _ own: Range<Int>,
+    _ matches: UnsafeBufferPointer<Int32>, _ stream: WordStream,
+    _ text: UnsafeBufferPointer<UInt8>, _ index: TermIndex
   ) {
-    for match in matches {
-      let symbol = Int(stream.book.matches[match])
-      for lead in Int(index.firstLead[symbol])..<Int(index.firstLead[symbol + 1]) {
-        let entry = Int(index.leads[lead])
-        let start = place - Int(index.positions[lead])
-        let words = Int(index.firstWord[entry])..<Int(index.firstWord[entry + 1])
-        let end = start + words.count
-        guard start >= 0, end <= stream.count,
-          words.count == 1 || stands(words, from: start, but: place, stream, index),
-          index.cased.isEmpty || isWritten(Int32(entry), from: start, stream, text, index)
-        else { continue }
-        found.append(
-          Found(
-            entry: Int32(entry), first: Int32(truncatingIfNeeded: start),
-            last: Int32(truncatingIfNeeded: end - 1)))
+    for before in previous {
+      for after in own {
+        for place32 in index.pairs.find(matches[before], matches[after]) {
+          let lead = index.pairs.leads[Int(place32)]
+          let words = index.words[Int(lead.entry)]
+          let start = place - 1 - Int(lead.position)
+          let end = start + words.count
+          guard start >= 0, end <= stream.count,
+            words.count == 2 || stands(words, from: start, matches, stream, index)
+          else { continue }
+          add(lead.entry, from: start, to: end - 1, stream, text, index)
+        }
       }
     }
+  }
+
+  private mutating func add(
+    _ entry: Int32, from first: Int, to last: Int, _ stream: WordStream,
+    _ text: UnsafeBufferPointer<UInt8>, _ index: TermIndex
+  ) {
+    if index.isCased[Int(entry)], !isWritten(entry, from: first, stream, text, index) { return }
+    found.append(
+      Found(
+        entry: entry, first: Int32(truncatingIfNeeded: first),
+        last: Int32(truncatingIfNeeded: last)))
   }
 
   /// Whether all words of a phrase stand side by side.
   private func stands(
-    _ words: Range<Int>, from start: Int, but known: Int, _ stream: WordStream, _ index: TermIndex
+    _ words: Range<Int>, from start: Int, _ matches: UnsafeBufferPointer<Int32>,
+    _ stream: WordStream, _ index: TermIndex
   ) -> Bool {
     var place = start
     for word in words {
-      if place > start, stream.tokens[place].flags.contains(.clause) { return false }
-      if place != known {
-        guard matches(index.words[word], stream.tokens[place].word, stream.book, index) else {
-          return false
-        }
-      }
+      let token = stream.tokens[place]
+      if place > start, token.flags.contains(.clause) { return false }
+      let entry = stream.book.entries + Int(token.word)
+      let first = Int(entry.pointee.firstMatch[index.column])
+      let symbol = index.words.all[word]
+      let own = first..<first + Int(entry.pointee.matchCount[index.column])
+      guard own.contains(where: { matches[$0] == symbol }) else { return false }
       place += 1
     }
     return true
-  }
-
-  private func matches(
-    _ symbol: Int32, _ word: Int32, _ book: WordBook, _ index: TermIndex
-  ) -> Bool {
-    if book.entries[Int(word)].firstMatch[index.column] < 0 { learn(word, book, index) }
-    let entry = book.entries + Int(word)
-    let first = Int(entry.pointee.firstMatch[index.column])
-    for match in first..<first + Int(entry.pointee.matchCount[index.column])
-    where book.matches[match] == symbol {
-      return true
-    }
-    return false
   }
 
   /// Whether capital letters stand where they count: "WHO".
@@ -129,9 +143,8 @@ struct TermFinder {
   private mutating func gather(_ index: TermIndex) {
     for place in found.indices {
       let term = found[place]
-      let entry = Int(term.entry)
-      for group in Int(index.firstGroup[entry])..<Int(index.firstGroup[entry + 1]) {
-        let number = Int(index.groups[group])
+      for group in index.groups[Int(term.entry)] {
+        let number = Int(index.groups.all[group])
         guard holds(index, number, at: place) else { continue }
         groups.append(Group(group: number, first: Int(term.first), last: Int(term.last)))
       }
@@ -139,9 +152,9 @@ struct TermFinder {
   }
 
   private func holds(_ index: TermIndex, _ group: Int, at place: Int) -> Bool {
-    if index.conditions[group].isEmpty { return true }
-    let conditions = index.conditions[group]
-    var isNear = conditions.near.isEmpty
+    let needsNear = !index.near[group].isEmpty
+    if !needsNear, index.not[group].isEmpty { return true }
+    var isNear = !needsNear
     // The terms stand in the order of the words that they were found by.
     let reach = Int32(LexiconConcept.window + 12)
     let term = found[place]
@@ -150,8 +163,10 @@ struct TermFinder {
       while found.indices.contains(other), abs(found[other].first - term.first) <= reach {
         let distance = max(found[other].first - term.last, term.first - found[other].last)
         if distance <= LexiconConcept.window {
-          if conditions.not.contains(found[other].entry) { return false }
-          if distance > 0, conditions.near.contains(found[other].entry) { isNear = true }
+          if index.not.contains(found[other].entry, in: group) { return false }
+          if !isNear, distance > 0, index.near.contains(found[other].entry, in: group) {
+            isNear = true
+          }
         }
         other += step
       }

@@ -1,12 +1,8 @@
 /// The terms of one language, ready for finding: flat tables of numbers.
+///
+/// A term of one word is found by its word, a phrase by two words of its own that stand side by
+/// side: few pairs of words in a text are pairs of a phrase, though many words are words of one.
 final class TermIndex: Sendable {
-  /// Conditions of a group: the terms that must or must not stand near.
-  struct Conditions: Sendable {
-    var near: Set<Int32> = []
-    var not: Set<Int32> = []
-    var isEmpty: Bool { near.isEmpty && not.isEmpty }
-  }
-
   /// One group of terms: a concept, or a cue of commitment.
   struct Group {
     var terms: [Term]
@@ -14,59 +10,56 @@ final class TermIndex: Sendable {
     var not: [Term] = []
   }
 
+  /// A phrase that a pair of words leads to: which, and the place of the pair in it.
+  struct PairLead {
+    let entry: Int32
+    let position: Int32
+  }
+
   let language: LexiconLanguage
   /// Which of a reader's indexes it is: its place in the entries of a ``WordBook``.
   let column: Int
   /// The words of each term, one term after the other: term `n` has those from `first[n]` on.
-  let words: [Int32]
-  let firstWord: [Int32]
+  let words: FlatLists
   /// The groups that each term belongs to.
-  let groups: [Int32]
-  let firstGroup: [Int32]
-  /// The forms with capital letters, of terms where they count.
+  let groups: FlatLists
+  /// The terms that must, and that must not, stand near each group's own.
+  let near: FlatLists
+  let not: FlatLists
+  /// The terms of one word, by word.
+  let singles: FlatLists
+  let pairs: PairTable
+  /// Whether capital letters count, by term, and the forms where they do.
+  let isCased: [Bool]
   let cased: [Int32: [[UInt8]]]
-  /// The terms that each word of terms leads to, and its place in them.
-  let leads: [Int32]
-  let positions: [Int32]
-  let firstLead: [Int32]
-  let conditions: [Conditions]
   private let patterns: WordPatterns
   private let symbolsOfPattern: [[Int32]]
 
   /// The index of groups of terms.
   init(_ groups: [Group], language: LexiconLanguage, column: Int, stemmer: Stemmer) {
     var making = TermIndexMaking(language: language, stemmer: stemmer)
-    conditions = groups.enumerated().map { place, group in
+    for (place, group) in groups.enumerated() {
       for term in group.terms { making.add(term, to: Int32(place)) }
-      return Conditions(
-        near: Set(group.near.map { making.entry(of: $0) }),
-        not: Set(group.not.map { making.entry(of: $0) }))
     }
+    near = FlatLists(groups.map { group in group.near.map { making.entry(of: $0) } })
+    not = FlatLists(groups.map { group in group.not.map { making.entry(of: $0) } })
     self.language = language
     self.column = column
-    (words, firstWord) = TermIndex.flat(making.entries.map(\.words))
-    (self.groups, firstGroup) = TermIndex.flat(making.entries.map(\.groups))
-    cased = making.cased
-    let uses = making.uses()
-    (leads, firstLead) = TermIndex.flat(uses.map { $0.map(\.entry) })
-    positions = uses.flatMap { $0.map(\.position) }
+    words = FlatLists(making.entries.map(\.words))
+    self.groups = FlatLists(making.entries.map(\.groups))
+    let cased = making.cased
+    isCased = making.entries.indices.map { cased[Int32($0)] != nil }
+    self.cased = cased
+    singles = FlatLists(making.singles())
+    pairs = PairTable(making.pairs())
     patterns = WordPatterns(making.patterns)
     symbolsOfPattern = making.symbolsOfPattern
   }
 
-  private static func flat(_ lists: [[Int32]]) -> (all: [Int32], first: [Int32]) {
-    var first: [Int32] = [0]
-    for list in lists { first.append((first.last ?? 0) + Int32(list.count)) }
-    return (lists.flatMap { $0 }, first)
-  }
-
-  /// The words of terms that a word matches, each once: those that lead to a term come first.
-  func symbols(of word: [UInt8], stemmer: Stemmer) -> (symbols: [Int32], leading: Int) {
+  /// The words of terms that a word matches, each once.
+  func symbols(of word: [UInt8], stemmer: Stemmer) -> [Int32] {
     let places = patterns.matches(word, stem: stemmer.stem(word, in: language))
-    guard !places.isEmpty else { return ([], 0) }
-    let symbols = Set(places.flatMap { symbolsOfPattern[$0] }).sorted()
-    let leading = symbols.filter { firstLead[Int($0)] < firstLead[Int($0) + 1] }
-    let others = symbols.filter { firstLead[Int($0)] == firstLead[Int($0) + 1] }
-    return (leading + others, leading.count)
+    guard !places.isEmpty else { return [] }
+    return Set(places.flatMap { symbolsOfPattern[$0] }).sorted()
   }
 }

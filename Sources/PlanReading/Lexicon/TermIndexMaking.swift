@@ -79,15 +79,28 @@ struct TermIndexMaking {
     }
   }
 
-  /// Each term is looked for where its longest word is met: long words are rare in texts.
-  func uses() -> [[(entry: Int32, position: Int32)]] {
-    var uses = [[(entry: Int32, position: Int32)]](repeating: [], count: symbolOfWord.count)
-    for (place, entry) in entries.enumerated() {
-      guard
-        let anchor = entry.words.indices.max(by: { entry.lengths[$0] < entry.lengths[$1] })
-      else { continue }
-      uses[Int(entry.words[anchor])].append((Int32(place), Int32(anchor)))
+  /// The terms of one word, by word.
+  func singles() -> [[Int32]] {
+    var singles = [[Int32]](repeating: [], count: symbolOfWord.count)
+    for (place, entry) in entries.enumerated() where entry.words.count == 1 {
+      singles[Int(entry.words[0])].append(Int32(place))
     }
-    return uses
+    return singles
+  }
+
+  /// The phrases, each by its pair of words with most letters: long words are rare in texts.
+  func pairs() -> [UInt64: [TermIndex.PairLead]] {
+    var pairs: [UInt64: [TermIndex.PairLead]] = [:]
+    for (place, entry) in entries.enumerated() {
+      let starts = entry.words.indices.dropLast()
+      guard
+        let start = starts.max(by: {
+          entry.lengths[$0] + entry.lengths[$0 + 1] < entry.lengths[$1] + entry.lengths[$1 + 1]
+        })
+      else { continue }
+      pairs[PairTable.key(entry.words[start], entry.words[start + 1]), default: []].append(
+        TermIndex.PairLead(entry: Int32(place), position: Int32(start)))
+    }
+    return pairs
   }
 }

@@ -56,7 +56,7 @@ struct GapBytes {
   var beginsWithPercent: Bool { signs.first == UInt8(ascii: "%") }
   var hasComma: Bool { signs == [UInt8(ascii: ",")] }
 
-  /// Whether a number after it belongs to the word before it: "SDG: 3", "SDG #3", "mål nr. 3".
+  /// Whether a number after it belongs to the word before it, as in "SDG: 3" and "SDG #3".
   func isOpening(afterNumberWord: Bool) -> Bool {
     guard lines < 2, signs.count <= 3 else { return false }
     let allowed = [":", "(", ")", "[", "#", "-", "\"", "'", "*", "_"].map { UInt8(ascii: $0) }

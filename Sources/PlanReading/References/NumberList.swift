@@ -201,7 +201,7 @@ extension NumberList {
     return false
   }
 
-  /// Whether a number counts something, or is part of a date: "3 tiltak", "12 prosent", "4. mai".
+  /// Whether a number counts something, as in "3 tiltak", or begins a date.
   private func isCounting(_ index: Int) -> Bool {
     let after = GapBytes(stream.gap(after: index))
     if isMeasuring(index) { return true }

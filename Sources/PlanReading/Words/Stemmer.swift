@@ -29,8 +29,9 @@ final class Stemmer {
     }
   }
 
-  /// Snowball takes one ending off: "klimaet" gives "klima", but "klima" gives "klim". Taken again,
-  /// all forms meet.
+  /// Snowball takes one ending off; taken again, all forms meet.
+  ///
+  /// "klimaet" gives "klima", but "klima" gives "klim".
   private func bokmaal(_ word: [UInt8]) -> [UInt8] {
     var stem = word
     for _ in 0..<3 {

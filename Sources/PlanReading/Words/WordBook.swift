@@ -13,8 +13,6 @@ final class WordBook {
     var firstMatch = SIMD8<Int32>(repeating: -1)
     /// How many they are.
     var matchCount = SIMD8<Int16>(repeating: 0)
-    /// How many of them lead to a term; they come first.
-    var leadCount = SIMD8<Int16>(repeating: 0)
   }
 
   private(set) var entries: UnsafeMutablePointer<Entry>
@@ -29,7 +27,7 @@ final class WordBook {
   private let limit: Int
 
   /// A book that knows these words.
-  init(knowing words: [(word: String, traits: WordTraits)], limit: Int = 200_000) {
+  init(knowing words: [(word: String, traits: WordTraits)], limit: Int = 100_000) {
     entries = .allocate(capacity: capacity)
     let slotCount = capacity * 4
     slots = .allocate(capacity: slotCount)
