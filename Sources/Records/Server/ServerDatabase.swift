@@ -18,7 +18,9 @@ public struct ServerDatabase: Sendable {
   }
 
   /// The areas of tables, in the order in which they came.
-  static let areas = [FieldworkTables.area, AccountTables.area, FileTables.area]
+  static let areas = [
+    FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
+  ]
 
   static var migrations: [Migration] {
     areas.enumerated().map { index, area in Migration(index + 1, area.name, area.statements) }
