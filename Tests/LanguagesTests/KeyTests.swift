@@ -35,6 +35,14 @@ struct KeyTests {
       "countyAdviser", "countyAdviser.purpose", "unitCoordinator", "unitCoordinator.purpose",
       "respondent", "respondent.purpose", "peer", "peer.purpose", "reader", "reader.purpose",
     ],
+    "done.": [
+      "account-saved", "password-changed", "session-ended", "signed-out",
+      "signed-out-everywhere", "identity-added", "identity-removed", "joined", "withdrawn",
+      "roles-changed", "account-closed", "account-reopened", "person-erased", "settings-saved",
+    ],
+    "retention.": [
+      "session", "one-time-key", "account", "contact", "link", "audit", "answers", "backup",
+    ],
     "sign-in.failure.": [
       "broken-off", "not-begun", "untrusted", "level", "tenant", "provider",
     ],
