@@ -18,7 +18,9 @@ public struct ServerDatabase: Sendable {
   }
 
   /// The areas of tables, in the order in which they came.
-  static let areas = [FieldworkTables.area, AccountTables.area, FileTables.area]
+  static let areas = [
+    FieldworkTables.area, AccountTables.area, FileTables.area, MessageTables.area,
+  ]
 
   /// Opens a database and brings its tables up to date; a backup is made first where it held something.
   ///
