@@ -1,5 +1,6 @@
 import Accounts
-public import Records
+public import Fieldwork
+import Records
 
 extension CampaignDesk {
   /// Keeps what an owner has chosen for a campaign.

@@ -1,7 +1,7 @@
 public import Accounts
 public import Fieldwork
 import Measures
-public import Records
+import Records
 public import Surveys
 
 extension CampaignDesk {
@@ -12,7 +12,7 @@ extension CampaignDesk {
     /// How far the unit has come.
     public let progress: UnitProgress
     /// Its messages, in order.
-    public let letters: [Records.Letter]
+    public let letters: [Letter]
     /// Its links, in order.
     public let links: [Link]
     /// Its response; nil where nobody has opened it.

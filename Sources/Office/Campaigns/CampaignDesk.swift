@@ -1,6 +1,6 @@
 public import Fieldwork
 public import Languages
-public import Records
+import Records
 import Surveys
 
 /// Where campaigns are run.
@@ -47,7 +47,7 @@ public struct CampaignDesk: Sendable {
   /// - Returns: nil where the owner has none by that id.
   public func progress(
     in id: String, of owner: String, withMail: Bool = true
-  ) async throws -> FieldworkStore.Progress? {
+  ) async throws -> CampaignProgress? {
     try await store.progress(in: id, of: owner, withMail: withMail)
   }
 

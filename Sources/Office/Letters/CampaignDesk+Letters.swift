@@ -3,7 +3,7 @@ public import Fieldwork
 import Languages
 import Measures
 import Problems
-public import Records
+import Records
 
 extension CampaignDesk {
   /// What came of sending to a round of units.
@@ -21,7 +21,7 @@ extension CampaignDesk {
   ///   - progress: the campaign and its units.
   ///   - county: only the units of this county; all where nil.
   public func round(
-    _ kind: MessageKind, _ progress: FieldworkStore.Progress, county: String? = nil
+    _ kind: MessageKind, _ progress: CampaignProgress, county: String? = nil
   ) -> ReminderRound {
     let units = progress.units.filter { county == nil || $0.unit.groups["county"] == county }
     return kind == .reminder

@@ -2,16 +2,6 @@ import Database
 public import Fieldwork
 
 extension FieldworkStore {
-  /// A campaign and how far each of its units has come, all of one moment.
-  public struct Progress: Sendable {
-    /// The campaign.
-    public let campaign: Campaign
-    /// Its units in the order of the frame, those left out last.
-    public let units: [UnitProgress]
-    /// What the owner has chosen for it.
-    public let choices: CampaignChoices
-  }
-
   /// How far each unit of a campaign has come.
   ///
   /// - Parameters:
@@ -21,7 +11,7 @@ extension FieldworkStore {
   /// - Returns: nil where the owner has no such campaign.
   public func progress(
     in id: String, of owner: String, withMail: Bool = true
-  ) async throws -> Progress? {
+  ) async throws -> CampaignProgress? {
     try await database.read { [campaigns] session in
       guard let campaign = try campaigns.campaign(id, of: owner, in: session) else { return nil }
       let standings = try Self.standings(in: id, of: owner, in: session)
@@ -39,7 +29,7 @@ extension FieldworkStore {
             UnitProgress.Sent(kind: $0.kind, contact: $0.contact, at: $0.made)
           }, response: standings[unit.code])
       }
-      return Progress(
+      return CampaignProgress(
         campaign: campaign,
         units: campaign.frame.units.map { progress($0, isExcluded: false) }
           + campaign.frame.exclusions.map { progress($0.unit, isExcluded: true) },

@@ -1,4 +1,3 @@
-public import Fieldwork
 public import Measures
 
 /// A message to a unit, on its way or arrived; its words are kept apart, sealed, and only until it is sent.
@@ -88,7 +87,9 @@ public struct Letter: Hashable, Sendable, Codable {
   }
 
   /// Whether it stands in the way of another one: a unit is invited once, and written to once a day.
-  func excludes(_ other: Letter) -> Bool {
+  ///
+  /// - Parameter other: the other one.
+  public func excludes(_ other: Letter) -> Bool {
     guard state.counts, unit == other.unit, kind.canBeEnded, other.kind.canBeEnded else {
       return false
     }
