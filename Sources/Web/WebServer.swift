@@ -13,6 +13,8 @@ public struct WebServer: Sendable {
   public let shelf: ReportShelf
   /// Accounts and fieldwork; nil where only reports are served.
   public let office: ReviewOffice?
+  /// Where mail goes; nil where none is sent.
+  public let mail: MailSettings?
   /// The address to listen on.
   public let host: String
   /// The port to listen on; 0 for any that is free.
@@ -47,14 +49,17 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - shelf: the reports.
   ///   - office: accounts and fieldwork; nil where only reports are served.
+  ///   - mail: where mail goes; nil where none is sent.
   ///   - host: the address to listen on.
   ///   - port: the port to listen on.
   ///   - watch: how what happens is watched.
   public init(
-    shelf: ReportShelf, office: ReviewOffice? = nil, host: String, port: Int, watch: Watch
+    shelf: ReportShelf, office: ReviewOffice? = nil, mail: MailSettings? = nil, host: String,
+    port: Int, watch: Watch
   ) {
     self.shelf = shelf
     self.office = office
+    self.mail = mail
     self.host = host
     self.port = port
     self.watch = watch
@@ -84,7 +89,14 @@ public struct WebServer: Sendable {
       application.addServices(
         Self.metricsServer(metrics, port: port, logger: logger, ready: metricsReady))
     }
-    try await application.runService()
+    // Whatever ends the server ends the carrying of mail too; a mail that is on its way is finished.
+    try await withThrowingTaskGroup(of: Void.self) { [office, mail, application] group in
+      if let office, let mail {
+        group.addTask { await LetterCarrier(office, settings: mail).run() }
+      }
+      defer { group.cancelAll() }
+      try await application.runService()
+    }
   }
 
   private func router(

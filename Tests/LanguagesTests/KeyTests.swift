@@ -6,6 +6,32 @@ import Testing
 struct KeyTests {
   /// Keys whose end the code makes of a value, such as a status: their beginnings and their ends.
   static let madeOfValues: [String: [String]] = [
+    "campaign.state.": ["draft", "early", "open", "over", "closed"],
+    "done.": [
+      "campaign-made", "stored", "campaign-opened", "campaign-closed", "contacts-taken",
+      "invitations-queued", "reminders-queued", "link-revoked",
+    ],
+    "frame.choice.": [
+      "municipalities", "counties", "organisations", "roles", "within", "codes",
+    ],
+    "letter.state.": ["queued", "retry", "sent", "failed", "dropped"],
+    "message-kind.": [
+      "invitation", "reminder", "delegation", "receipt", "sign-off", "sent-back", "case-approval",
+    ],
+    "messages.": [
+      "invite", "invite-count", "invite-button", "remind", "remind-count", "remind-button",
+    ],
+    "next.": ["frame", "contacts", "open", "invite", "responses", "closed"],
+    "public-state.": ["submitted", "waiting", "excluded"],
+    "step.": [
+      "plan", "plan-status", "frame", "frame-status", "contacts", "contacts-status", "messages",
+      "messages-status", "responses", "export", "export-status",
+    ],
+    "unit-state.": [
+      "excluded", "not-invited", "bounced", "invited", "opened", "begun", "awaiting-sign-off",
+      "approved", "submitted",
+    ],
+    "unit.link.": ["coordinator", "part", "approver", "reader"],
     "access.refused.": [
       "not-signed-in", "second-factor", "other-owner", "role", "other-campaign", "other-county",
       "other-unit", "other-section", "not-own",

@@ -62,7 +62,9 @@ struct LetterWriter: Sendable {
   }
 
   /// A new personal link for a unit's coordinator, with its secret.
-  func newLink(to unit: String, by person: Fieldwork.Person) throws -> (link: Link, token: LinkToken) {
+  func newLink(to unit: String, by person: Fieldwork.Person) throws -> (
+    link: Link, token: LinkToken
+  ) {
     guard let token = LinkToken(random: ground.random.bytes(LinkToken.fewestBytes)) else {
       throw NoRandomBytes()
     }

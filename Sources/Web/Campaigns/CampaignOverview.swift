@@ -66,7 +66,8 @@ enum CampaignOverview {
     let isOver = campaign.state.takesAnswers && call.office.ground.now > campaign.plan.closes
     let isEarly = campaign.state == .open && call.office.ground.now < campaign.plan.opens
     let key =
-      isOver ? "over" : isEarly ? "early" : campaign.state == .reopened ? "open" : campaign.state.rawValue
+      isOver
+      ? "over" : isEarly ? "early" : campaign.state == .reopened ? "open" : campaign.state.rawValue
     return call.language.text(
       "campaign.state.\(key)",
       [
@@ -80,7 +81,8 @@ enum CampaignOverview {
     let campaign = progress.campaign
     guard call.may(.campaignEdit, on: Resource(owner: campaign.owner)) else {
       return campaign.state == .draft
-        ? nil : ScreenFrame.Way(text: call.language.text("next.responses"), href: "\(path)/responses")
+        ? nil
+        : ScreenFrame.Way(text: call.language.text("next.responses"), href: "\(path)/responses")
     }
     func way(_ key: String, _ href: String) -> ScreenFrame.Way {
       ScreenFrame.Way(text: call.language.text("next.\(key)"), href: href)
@@ -135,7 +137,8 @@ enum CampaignOverview {
     let overview = ResponseOverview(progress.units).total
     var steps: [CampaignScreen.Step] = []
     if call.mayHere(.campaignEdit) {
-      steps.append(.init(text("plan"), href: "\(path)/plan", status: text("plan-status"), isDone: true))
+      steps.append(
+        .init(text("plan"), href: "\(path)/plan", status: text("plan-status"), isDone: true))
     }
     steps.append(
       .init(

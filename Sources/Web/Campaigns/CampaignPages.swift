@@ -155,7 +155,12 @@ enum CampaignPages {
   ) async throws -> Reply {
     let language = call.language
     var known = try await call.office.campaigns.questionnaires(of: call["owner"])
-      .map { (value: "\($0.id) \($0.number)", label: "\($0.id), \(language.text("campaign.version", ["number": String($0.number)]))") }
+      .map {
+        (
+          value: "\($0.id) \($0.number)",
+          label: "\($0.id), \(language.text("campaign.version", ["number": String($0.number)]))"
+        )
+      }
     if !typed.questionnaire.isEmpty, !known.contains(where: { $0.value == typed.questionnaire }) {
       known.append((typed.questionnaire, typed.questionnaire))
     }

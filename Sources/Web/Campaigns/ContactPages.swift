@@ -89,7 +89,12 @@ enum ContactPages {
         href: mayEdit
           ? call.address("\(call.campaignPath)/units/\(unit.unit.code)/contacts") : nil)
       if unit.contacts.isEmpty {
-        return [[name, .init(unit.unit.code), .init(language.text("contacts.none")), .init(""), .init("")]]
+        return [
+          [
+            name, .init(unit.unit.code), .init(language.text("contacts.none")), .init(""),
+            .init(""),
+          ]
+        ]
       }
       return unit.contacts.map { contact in
         [

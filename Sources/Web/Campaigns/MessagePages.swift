@@ -71,7 +71,8 @@ enum MessagePages {
       do {
         try await call.office.campaigns.keep(
           typed, for: call["campaign"], of: call["owner"], by: call.actor)
-        return call.done("stored", at: "\(call.campaignPath)/messages/\(kind.rawValue)/\(language.tag)")
+        return call.done(
+          "stored", at: "\(call.campaignPath)/messages/\(kind.rawValue)/\(language.tag)")
       } catch let refused as InputRefused {
         return try await edit(
           call, typed, isOwn: false, shows: false, problems: call.fieldProblems(refused))

@@ -200,8 +200,10 @@ enum ResponsePages {
     let language = call.language
     return WorkTable(
       language.text("responses.units"),
-      columns: ["frame.name", "frame.code", "responses.state", "responses.last-message", "contacts.title"]
-        .map { language.text($0) },
+      columns: [
+        "frame.name", "frame.code", "responses.state", "responses.last-message", "contacts.title",
+      ]
+      .map { language.text($0) },
       rows: units.map { unit in
         let last = unit.messages.max { $0.at < $1.at }
         let isReachable = !unit.contacts.reachable(unit: unit.unit.code).isEmpty
