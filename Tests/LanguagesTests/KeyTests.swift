@@ -22,6 +22,11 @@ struct KeyTests {
       "case.withdrawn", "review.changed", "review.approved", "review.published", "export.made",
       "server.backup", "server.restored", "retention.done",
     ],
+    "done.": [
+      "answers-stored", "answers-more", "part-withdrawn", "link-shown", "part-finished",
+      "comment-stored", "sign-off-asked", "sign-off-taken-back", "response-approved",
+      "response-sent-back", "response-submitted", "response-reopened",
+    ],
     "erasure.": [
       "account", "sessions", "invitations", "contact", "answered-by", "answers", "sign-off",
       "case-contact", "comments", "audit",
