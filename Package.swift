@@ -128,7 +128,8 @@ let modules = [
     name: "Office",
     uses: words + access + ["StatisticalTables"] + evidence
       + ["OpenIDConnect", "Mail", "Database", "Store", "Records", "Workflows"],
-    outside: ["CSodium"], library: true),
+    outside: ["CSodium", "CZip", .product(name: "Yams", package: "Yams")],
+    library: true),
   // doors
   Module(
     name: "Web", uses: words + access + evidence + ["Pages", "Screens", "Workflows", "Office"],

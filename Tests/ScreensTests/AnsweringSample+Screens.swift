@@ -66,8 +66,8 @@ extension AnsweringSample {
         SummaryScreen(begun).screen(), SummaryScreen(wrong).screen(),
         SummaryScreen(empty).screen(), SummaryScreen(done).screen(),
         sampled(ReceiptScreen(done)).screen(), sampled(ReceiptScreen(reopened)).screen(),
-        PrintScreen(begun).screen(), PeopleScreen(begun, page: "p").screen(),
-        PeopleScreen(late, page: "p").screen(), PeopleScreen(empty, page: "p").screen(),
+        PrintScreen(begun).screen(), ColleaguesScreen(begun, page: "p").screen(),
+        ColleaguesScreen(late, page: "p").screen(), ColleaguesScreen(empty, page: "p").screen(),
         CommentsScreen(begun, question: "text", page: "p").screen(),
         CommentsScreen(begun, question: nil, page: "p").screen(),
         CommentsScreen(empty, question: "number", page: "p").screen(),
@@ -101,7 +101,7 @@ extension AnsweringSample {
     return views.flatMap {
       [
         OverviewScreen($0).screen(), SummaryScreen($0).screen(),
-        PeopleScreen($0, page: "p").screen(),
+        ColleaguesScreen($0, page: "p").screen(),
       ]
     }
   }

@@ -1,5 +1,5 @@
 public import Accounts
-public import Records
+import Records
 
 /// What an administrator does with the accounts of an owner.
 extension AccountDesk {
@@ -23,12 +23,30 @@ extension AccountDesk {
     return account
   }
 
-  /// The keys of an owner that open something now, the newest first.
+  /// An invitation that nobody has accepted yet.
+  public struct OpenInvitation: Sendable {
+    /// The hash of its secret.
+    public let hash: String
+    /// The address that it was made for.
+    public let email: String
+    /// The role that it gives.
+    public let membership: Membership
+    /// When it ends.
+    public let expires: Timestamp
+  }
+
+  /// The invitations of an owner that nobody has accepted yet, the newest first.
   ///
   /// - Parameter owner: the id of the owner.
-  public func openKeys(of owner: String) async throws -> [KeptKey] {
+  public func openInvitations(of owner: String) async throws -> [OpenInvitation] {
     let now = Timestamp(ground.now)
-    return try await store.keys(of: owner).filter { $0.key.used == nil && now <= $0.key.expires }
+    return try await store.keys(of: owner).compactMap { kept in
+      guard kept.key.used == nil, now <= kept.key.expires, let membership = kept.membership else {
+        return nil
+      }
+      return OpenInvitation(
+        hash: kept.key.hash, email: kept.email, membership: membership, expires: kept.key.expires)
+    }
   }
 
   /// Makes an invitation to a role.
@@ -186,7 +204,9 @@ extension AccountDesk {
   }
 
   private func keepAnAdministrator(in owner: String, besides id: String) async throws {
-    guard try await hasAdministrator(owner, besides: id) else { throw ChangeFault.lastAdministrator }
+    guard try await hasAdministrator(owner, besides: id) else {
+      throw ChangeFault.lastAdministrator
+    }
   }
 
   /// Whether somebody else keeps an owner in order.

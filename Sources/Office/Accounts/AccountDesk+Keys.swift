@@ -1,17 +1,24 @@
 public import Accounts
 import Database
 import Languages
-public import Records
+import Records
 
 extension AccountDesk {
   /// A key that opens something now.
   public struct OpenKey: Sendable {
     /// The key.
-    public let kept: KeptKey
+    let kept: KeptKey
     /// The owner that it opens something of.
     public let owner: Owner
     /// The account that has the key's address, or that the key opens.
     public let account: Account?
+
+    /// What the key opens.
+    public var use: SecretToken.Use { kept.use.token }
+    /// The address of e-mail that it was made for.
+    public var email: String { kept.email }
+    /// The role that it gives.
+    public var role: Role? { kept.membership?.role }
   }
 
   /// Why a key does not open anything.

@@ -1,6 +1,6 @@
 public import Accounts
 public import Languages
-public import Records
+import Records
 
 /// The log and the settings of an owner.
 extension AccountDesk {
@@ -8,12 +8,16 @@ extension AccountDesk {
   ///
   /// - Parameters:
   ///   - owner: the id of the owner.
-  ///   - search: what is looked for.
+  ///   - action: what was done; nil for anything.
+  ///   - account: the account of whoever did it; nil for anybody.
+  ///   - number: only entries with a lower number; nil for all.
   ///   - count: how many at most.
   public func log(
-    of owner: String, _ search: AccountStore.LogSearch, most count: Int
+    of owner: String, action: AuditAction? = nil, by account: String? = nil,
+    before number: Int64? = nil, most count: Int
   ) async throws -> [AuditEntry] {
-    try await store.log(of: owner, search, most: count)
+    let search = AccountStore.LogSearch(action: action, account: account, before: number)
+    return try await store.log(of: owner, search, most: count)
   }
 
   /// What a check of a log found.

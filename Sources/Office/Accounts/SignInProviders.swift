@@ -1,6 +1,6 @@
 import Accounts
-public import Languages
 import Foundation
+public import Languages
 public import OpenIDConnect
 
 /// An identity provider that people may sign in at, with its words on the button.
@@ -22,6 +22,26 @@ public struct SignInProvider: Sendable {
     self.settings = settings
     self.label = label
     self.owner = owner
+  }
+}
+
+extension SignInProvider {
+  /// The name in addresses.
+  public var name: String { settings.name }
+
+  /// Where pages of the provider come from, which may show the page for signing out in a frame.
+  public var origin: String {
+    let parts = settings.issuer.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+    guard parts.count > 1 else { return "" }
+    return "\(parts[0])//\(parts[1])"
+  }
+
+  /// Whether an issuer is this provider, or one of its tenants.
+  func knows(issuer: String) -> Bool {
+    settings.issuer == issuer
+      || settings.tenants.contains {
+        settings.issuer.replacing("{tenantid}", with: $0) == issuer
+      }
   }
 }
 

@@ -20,6 +20,7 @@ public struct ServerDatabase: Sendable {
   /// The areas of tables, in the order in which they came.
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
+    MessageTables.area,
   ]
 
   static var migrations: [Migration] {

@@ -8,7 +8,7 @@ import Screens
 enum PeoplePages {
   static func show(_ call: Call) async throws -> Reply {
     let respondent = try call.respondent()
-    let screen = PeopleScreen(respondent, page: call.office.ground.newID()).screen()
+    let screen = ColleaguesScreen(respondent, page: call.office.ground.newID()).screen()
     return call.answerPage(screen, respondent)
   }
 
@@ -22,7 +22,7 @@ enum PeoplePages {
     }
     let page = page(call)
     guard problems.isEmpty else {
-      let screen = PeopleScreen(
+      let screen = ColleaguesScreen(
         respondent, page: page, colleague: typed, problems: problems
       ).screen()
       return call.answerPage(screen, respondent, status: .unprocessableContent)
@@ -52,7 +52,7 @@ enum PeoplePages {
     }
     let page = page(call)
     guard problems.isEmpty, let address else {
-      let screen = PeopleScreen(
+      let screen = ColleaguesScreen(
         respondent, page: page, approver: typed, problems: problems
       ).screen()
       return call.answerPage(screen, respondent, status: .unprocessableContent)
@@ -62,8 +62,8 @@ enum PeoplePages {
     return answer(call, token, typed, isApprover: true, respondent)
   }
 
-  private static func typed(_ call: Call) -> PeopleScreen.Typed {
-    var typed = PeopleScreen.Typed()
+  private static func typed(_ call: Call) -> ColleaguesScreen.Typed {
+    var typed = ColleaguesScreen.Typed()
     typed.name = String((call.form["name"] ?? "").trimmed.prefix(200))
     typed.address = (call.form["address"] ?? "").trimmed
     typed.words = (call.form["words"] ?? "").trimmed
@@ -71,7 +71,7 @@ enum PeoplePages {
   }
 
   private static func problems(
-    of typed: PeopleScreen.Typed, _ call: Call, prefix: String = ""
+    of typed: ColleaguesScreen.Typed, _ call: Call, prefix: String = ""
   ) -> [FieldProblem] {
     var problems: [FieldProblem] = []
     if typed.name.isEmpty {
@@ -95,7 +95,7 @@ enum PeoplePages {
   }
 
   private static func answer(
-    _ call: Call, _ token: LinkToken?, _ typed: PeopleScreen.Typed, isApprover: Bool,
+    _ call: Call, _ token: LinkToken?, _ typed: ColleaguesScreen.Typed, isApprover: Bool,
     _ respondent: RespondentView
   ) -> Reply {
     guard let token else { return .seeOther("\(call.answerPath)/people?done=link-shown") }

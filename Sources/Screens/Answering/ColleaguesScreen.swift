@@ -3,7 +3,7 @@ import Languages
 import Pages
 
 /// Who answers together: sections in the hands of colleagues, and who approves.
-public struct PeopleScreen: Sendable {
+public struct ColleaguesScreen: Sendable {
   /// What was typed into one of the page's two forms.
   public struct Typed: Sendable {
     /// The name.
