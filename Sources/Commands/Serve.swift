@@ -100,7 +100,8 @@ struct Serve: AsyncParsableCommand {
     }
     let ground = try await ground(in: reader)
     let server = WebServer(
-      shelf: shelf, office: ground.map(ReviewOffice.init), mail: mail, host: host, port: port,
+      shelf: shelf, office: ground.map(ReviewOffice.init), mail: mail,
+      localSocket: data.map { ServerPlace(folder: $0).socket }, host: host, port: port,
       watch: WebServer.Watch(
         version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
     do {
@@ -128,7 +129,7 @@ struct Serve: AsyncParsableCommand {
       origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy),
       sharedSeconds: sharedSeconds)
     return try await Console.run(in: reader) {
-      try await Ground.open(folder: data, database: database, settings: settings)
+      try await Ground.open(ServerPlace(folder: data, database: database), settings: settings)
     }
   }
 }
