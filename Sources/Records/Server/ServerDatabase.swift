@@ -9,16 +9,19 @@ public struct ServerDatabase: Sendable {
   public let fieldwork: FieldworkStore
   /// Files that were sent in.
   public let files: FileStore
+  /// Questionnaires that are being written.
+  public let drafts: DraftStore
 
   private init(_ database: any SQLDatabase) {
     self.database = database
     accounts = AccountStore(database)
     fieldwork = FieldworkStore(database)
     files = FileStore(database)
+    drafts = DraftStore(database)
   }
 
   /// The areas of tables, in the order in which they came.
-  static let areas = [FieldworkTables.area, AccountTables.area, FileTables.area]
+  static let areas = [FieldworkTables.area, AccountTables.area, FileTables.area, DraftTables.area]
 
   /// Opens a database and brings its tables up to date; a backup is made first where it held something.
   ///
