@@ -22,6 +22,16 @@ struct KeyTests {
       "case.withdrawn", "review.changed", "review.approved", "review.published", "export.made",
       "server.backup", "server.restored", "retention.done",
     ],
+    "builder.tab.": ["outline", "checks", "translations", "preview", "versions", "yaml"],
+    "builder.kind.": [
+      "single", "multiple", "scale", "ranking", "number", "text", "matrix", "date", "file", "place",
+      "note",
+    ],
+    "builder.campaign.": ["draft", "open", "closed", "reopened"],
+    "done.": [
+      "questionnaire-begun", "questionnaire-imported", "part-stored", "part-removed",
+      "text-with-errors", "version-made", "version-used", "draft-discarded",
+    ],
     "erasure.": [
       "account", "sessions", "invitations", "contact", "answered-by", "answers", "sign-off",
       "case-contact", "comments", "audit",

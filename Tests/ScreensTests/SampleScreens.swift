@@ -18,6 +18,7 @@ enum SampleScreens {
 
   static func all(in language: Language) -> [Screen] {
     frameParts(in: language)
+      + questionnaires(in: language)
   }
 
   private static func frameParts(in language: Language) -> [Screen] {

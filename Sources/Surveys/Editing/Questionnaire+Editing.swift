@@ -13,7 +13,8 @@ extension Questionnaire {
   ///   - edit: what is wanted.
   ///   - levels: the levels of the units that can be asked.
   /// - Returns: the questionnaire afterwards.
-  /// - Throws: `InputRefused` with the reasons; the place's cell is a key path such as `questions.3.ask-if`.
+  /// - Throws: `InputRefused` with the reasons; the place's cell is a key path that names questions and
+  ///   sections by their ids, such as `questions.stage.ask-if`.
   public func applying(
     _ edit: QuestionnaireEdit, levels: Set<String>
   ) throws(InputRefused) -> Questionnaire {
@@ -25,13 +26,27 @@ extension Questionnaire {
     let before = Set(
       problems(levels: levels) { Place("", cell: $0) }
         .map { editing.signature($0, isOld: true) })
-    let new = changed.problems(levels: levels) { Place("", cell: $0) }.filter {
+    let new = changed.problems(levels: levels) { Place("", cell: changed.named($0)) }.filter {
       // What is known of units is told by the campaign, not by the questionnaire.
       $0.severity == .error && !$0.code.hasPrefix("expression.unknown-attribute")
         && !before.contains(editing.signature($0, isOld: false))
     }
     if !new.isEmpty { throw InputRefused(new) }
     return changed
+  }
+}
+
+extension Questionnaire {
+  /// A key path with the id of its question or section in the place of the number.
+  fileprivate func named(_ path: String) -> String {
+    var steps = path.split(separator: ".").map(String.init)
+    guard steps.count > 1, let number = Int(steps[1]) else { return path }
+    switch steps[0] {
+    case "questions" where questions.indices.contains(number): steps[1] = questions[number].id
+    case "sections" where sections.indices.contains(number): steps[1] = sections[number].id
+    default: break
+    }
+    return steps.joined(separator: ".")
   }
 }
 
