@@ -28,7 +28,7 @@ extension SampleScreens {
           ? [.init(code: "time", text: words("Tid"), levels: ["municipality"])] : [],
         minimum: kind == .number ? 1 : nil, maximum: kind == .ranking ? 2 : nil,
         unit: kind == .number ? .init(code: "fte", label: words("årsverk"), decimals: 1) : nil,
-        earliest: kind == .date ? Day("2027-01-01") : nil, isLong: kind != .date,
+        earliest: kind == .date ? Day("2027-01-01") : nil,
         variants: kind == .single ? [.init(levels: ["county"], text: words("Dere"))] : [],
         checks: kind == .number
           ? [.init(that: try expression(". > 0"), message: words("Mer"))] : [])
@@ -39,7 +39,8 @@ extension SampleScreens {
       sections: [
         .init(id: "a", title: words("Del")),
         .init(
-          id: "b", title: words("Del to"), condition: .expression(try expression("answered(single)"))),
+          id: "b", title: words("Del to"),
+          condition: .expression(try expression("answered(single)"))),
         .init(id: "c", title: words("Tom")),
       ],
       questions: kinds + [line], languages: [.nb, .nn, .en],

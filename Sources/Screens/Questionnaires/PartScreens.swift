@@ -85,7 +85,7 @@ public struct SectionScreen: Sendable {
         help: language.text("builder.ask-if.help"))
     return Screen(
       title: old.map { language.text("builder.section.title", ["section": $0]) }
-        ?? language.text("builder.section.new"),
+        ?? language.text("builder.section-new"),
       main: templates.render(
         "questionnaires/part",
         page.view(
@@ -187,7 +187,8 @@ public struct HeadScreen: Sendable {
       + fields.texts(
         "origin", label: text("builder.origin"), languages: Language.all.map(\.tag), isLong: true,
         help: text("builder.origin.help"))
-      + fields.choices("original", label: text("builder.original"), options: all, takesSeveral: false)
+      + fields.choices(
+        "original", label: text("builder.original"), options: all, takesSeveral: false)
       + fields.choices("languages", label: text("builder.languages"), options: all)
       + fields.levels("levels", label: text("builder.asked"), levels: levels)
       + fields.field("wave", label: text("builder.wave"), help: text("builder.wave.help"))
@@ -212,7 +213,8 @@ extension Problem {
   func beside(_ beginnings: [String], in language: Language) -> FieldProblem {
     var field: String? = place.file.isEmpty ? nil : place.file
     if field == nil, let cell = place.cell {
-      field = beginnings.first(where: cell.hasPrefix).map { String(cell.dropFirst($0.count)) } ?? cell
+      field =
+        beginnings.first(where: cell.hasPrefix).map { String(cell.dropFirst($0.count)) } ?? cell
     }
     if field == "title" { field = "title.\(Language.all.first?.tag.rawValue ?? "")" }
     var words = "\(message(in: language)) \(advice(in: language))"
@@ -225,7 +227,8 @@ extension Problem {
 
 extension FormValues {
   /// The words of a text in all languages; nil where none are written.
-  func localized(_ name: String, was: LocalizedText?, _ languages: [LanguageTag]) -> LocalizedText? {
+  func localized(_ name: String, was: LocalizedText?, _ languages: [LanguageTag]) -> LocalizedText?
+  {
     let same = LanguageTag(rawValue: "*")
     if let was, was.texts.count == 1, was.texts[same] != nil {
       if languages.allSatisfy({ self["\(name).\($0.rawValue)"] == was.texts[same] }) { return was }

@@ -23,7 +23,9 @@ extension QuestionScreen {
     var steps = cell.dropFirst("questions.\(id).".count).split(separator: ".").map(String.init)
     if steps.first == "type" { return "kind" }
     // Positions in the question are those of the rows that are filled; the fields have those of the form.
-    if steps.count > 1, let position = Int(steps[1]), let rows = QuestionForm.Rows(rawValue: steps[0]) {
+    if steps.count > 1, let position = Int(steps[1]),
+      let rows = QuestionForm.Rows(rawValue: steps[0])
+    {
       let filled = (0..<form.count(rows)).filter { row in
         let name = "\(rows.rawValue).\(row)"
         return !form.values["\(name).code"].isEmpty || !form.values["\(name).that"].isEmpty

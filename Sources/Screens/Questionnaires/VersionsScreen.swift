@@ -122,7 +122,8 @@ public struct VersionsScreen: Sendable {
         "answering": language.text("builder.versions.answering", count: passage.answering),
         "to": String(passage.to), "is-draft": passage.to == 0, "is-same": isSame,
         "has-changes": !passage.changes.isEmpty, "changes": passage.changes.map(change),
-        "is-allowed": isAllowed, "may-use": passage.mayUse && passage.to > 0 && !isSame
+        "is-allowed": isAllowed,
+        "may-use": passage.mayUse && passage.to > 0 && !isSame
           && (isAllowed || refused.allSatisfy { $0.kind == .wordingChanged }),
         "has-wordings": !wordings.isEmpty, "wordings": wordings.map(change),
         "button": language.text("builder.versions.use", ["number": String(passage.to)]),

@@ -66,7 +66,8 @@ enum QuestionnaireLists {
       if problems.isEmpty { return .seeOther("\(path)?done=questionnaire-imported") }
       return .page(
         ImportedScreen(
-          href: call.address(path), problems: problems, questions: sheet.questionnaire?.questions.count ?? 0
+          href: call.address(path), problems: problems,
+          questions: sheet.questionnaire?.questions.count ?? 0
         ).screen(in: call.language))
     } catch let refused as InputRefused {
       return .page(
@@ -80,7 +81,9 @@ enum QuestionnaireLists {
   private static func wave(_ values: FormValues) throws(InputRefused) -> String {
     let wave = values["wave"].isEmpty ? "1" : values["wave"]
     guard wave.utf8.allSatisfy({ "abcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0) })
-    else { throw InputRefused([Problem("edit.bad-id", at: Place("", cell: "wave"), ["found": wave])]) }
+    else {
+      throw InputRefused([Problem("edit.bad-id", at: Place("", cell: "wave"), ["found": wave])])
+    }
     return wave
   }
 

@@ -54,10 +54,13 @@ enum SimulatedRespondent {
     guard state.isComplete else {
       return "not complete, without \((state.missing + state.invalid).joined(separator: " "))"
     }
+    // A form of notes alone asks nothing: there is nothing to hand in.
+    if state.asked == 0 { return "nothing is asked" }
     let digest = last.response.digest(last.rules)
     let submitted = try await desk.apply(.submit(seen: digest), by: last)
     #expect(submitted.response.state == .submitted)
-    return open.isEmpty ? "answered and handed in" : "handed in without \(open.joined(separator: " "))"
+    return open.isEmpty
+      ? "answered and handed in" : "handed in without \(open.joined(separator: " "))"
   }
 
   private static func open(

@@ -43,7 +43,7 @@ struct QuestionFormTests {
     let refused = #expect(throws: InputRefused.self) { try form.replacement() }
     let places = (refused?.problems ?? []).map(\.place)
     #expect(Set(places.map(\.file)) == ["text", "ask-if", "minimum"])
-    #expect(places.first { $0.file == "ask-if" }?.column == 10)
+    #expect(places.first { $0.file == "ask-if" }?.column == 9)
     let page = BuilderPage(
       base: "/", id: "vsr", title: "T", token: "", basis: 0, mayEdit: true, isReadable: true,
       levels: ["municipality"])
