@@ -21,7 +21,7 @@ public struct ReviewOffice: Sendable {
     self.ground = ground
     let questionnaires = QuestionnaireCache(ground.database.fieldwork)
     accounts = AccountDesk(ground)
-    campaigns = CampaignDesk(ground)
+    campaigns = CampaignDesk(ground, questionnaires: questionnaires)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
     self.questionnaires = QuestionnaireDesk(ground, cache: questionnaires)
   }
@@ -30,6 +30,6 @@ public struct ReviewOffice: Sendable {
   ///
   /// - Parameter error: what was thrown.
   public static func isBusy(_ error: any Error) -> Bool {
-    (error as? DatabaseError)?.isTransient ?? false
+    error is PasswordWork.Busy || (error as? DatabaseError)?.isTransient ?? false
   }
 }

@@ -13,6 +13,10 @@ public struct WebServer: Sendable {
   public let shelf: ReportShelf
   /// Accounts and fieldwork; nil where only reports are served.
   public let office: ReviewOffice?
+  /// Where mail goes; nil where none is sent.
+  public let mail: MailSettings?
+  /// The path of the socket for commands on this machine; nil for none.
+  public let localSocket: String?
   /// The address to listen on.
   public let host: String
   /// The port to listen on; 0 for any that is free.
@@ -47,14 +51,20 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - shelf: the reports.
   ///   - office: accounts and fieldwork; nil where only reports are served.
+  ///   - mail: where mail goes; nil where none is sent.
+  ///   - localSocket: the path of the socket for commands on this machine; nil for none.
   ///   - host: the address to listen on.
   ///   - port: the port to listen on.
   ///   - watch: how what happens is watched.
   public init(
-    shelf: ReportShelf, office: ReviewOffice? = nil, host: String, port: Int, watch: Watch
+    shelf: ReportShelf, office: ReviewOffice? = nil, mail: MailSettings? = nil,
+    localSocket: String? = nil, host: String,
+    port: Int, watch: Watch
   ) {
     self.shelf = shelf
     self.office = office
+    self.mail = mail
+    self.localSocket = localSocket
     self.host = host
     self.port = port
     self.watch = watch
@@ -82,9 +92,21 @@ public struct WebServer: Sendable {
       onServerRunning: { [host] in ready(Self.address(host, $0)) }, logger: logger)
     if let port = watch.metricsPort {
       application.addServices(
-        Self.metricsServer(metrics, port: port, logger: logger, ready: metricsReady))
+        Self.metricsServer(
+          metrics, office: office, port: port, logger: logger, ready: metricsReady))
     }
-    try await application.runService()
+    if let office, let localSocket {
+      application.addServices(
+        LocalServer(office: office, socket: localSocket).application(logger: logger))
+    }
+    // Whatever ends the server ends the carrying of mail too; a mail that is on its way is finished.
+    try await withThrowingTaskGroup(of: Void.self) { [office, mail, application] group in
+      if let office, let mail {
+        group.addTask { await LetterCarrier(office, settings: mail).run() }
+      }
+      defer { group.cancelAll() }
+      try await application.runService()
+    }
   }
 
   private func router(
@@ -97,7 +119,8 @@ public struct WebServer: Sendable {
       NotFoundPage()
       FolderRedirect(folders: Set(shelf.reports.map(\.name)))
     }
-    router.get("/") { [shelf] request, _ in
+    // Where accounts are served too, their start page stands first and leads to the reports.
+    router.get(office == nil ? "/" : "/reports") { [shelf] request, _ in
       Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
     }
     router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }
@@ -122,11 +145,13 @@ public struct WebServer: Sendable {
 
   /// The metrics stand on a port of their own, which only this machine reaches.
   private static func metricsServer(
-    _ metrics: ServerMetrics, port: Int, logger: Logger,
+    _ metrics: ServerMetrics, office: ReviewOffice?, port: Int, logger: Logger,
     ready: @escaping @Sendable (String) -> Void
   ) -> some ApplicationProtocol {
     let router = Router()
-    router.get("/metrics") { _, _ in text(metrics.text, "text/plain; version=0.0.4") }
+    router.get("/metrics") { _, _ in
+      text(metrics.text(database: office?.ground.databaseWork), "text/plain; version=0.0.4")
+    }
     return Application(
       router: router,
       configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),

@@ -17,7 +17,7 @@ enum SampleScreens {
   }
 
   static func all(in language: Language) -> [Screen] {
-    frameParts(in: language)
+    frameParts(in: language) + accounts(in: language) + campaigns(in: language)
       + questionnaires(in: language)
   }
 

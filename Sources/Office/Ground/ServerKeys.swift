@@ -4,7 +4,7 @@ import Foundation
 public import Mail
 public import Problems
 
-/// The keys that personal links are hashed and links to end reminders are signed with.
+/// The keys that personal links are hashed, links to end reminders are signed and waiting messages are sealed with.
 ///
 /// They are made of one secret in a file beside the database, so that a copy of the database alone opens
 /// nothing.
@@ -13,6 +13,8 @@ public struct ServerKeys: Sendable {
   public let links: LinkKey
   /// Signs the links that end reminders.
   public let unsubscribe: UnsubscribeKey
+  /// Seals messages while they wait.
+  public let messages: MessageSeal
 
   /// Keys made of a secret.
   ///
@@ -21,10 +23,12 @@ public struct ServerKeys: Sendable {
   public init?(secret: [UInt8]) {
     guard secret.count == 32,
       let links = LinkKey(ServerKeys.derive(secret, "links")),
-      let unsubscribe = UnsubscribeKey(ServerKeys.derive(secret, "unsubscribe"))
+      let unsubscribe = UnsubscribeKey(ServerKeys.derive(secret, "unsubscribe")),
+      let messages = MessageSeal(ServerKeys.derive(secret, "messages"))
     else { return nil }
     self.links = links
     self.unsubscribe = unsubscribe
+    self.messages = messages
   }
 
   private static func derive(_ secret: [UInt8], _ use: String) -> [UInt8] {
@@ -46,7 +50,9 @@ public struct ServerKeys: Sendable {
     let path = folder + "/secret.key"
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+        atPath: folder, withIntermediateDirectories: true,
+        // Only the one who runs the server reads what lies there, and reaches its socket.
+        attributes: [.posixPermissions: 0o700])
     } catch {
       throw InputRefused([Problem("server.folder-unwritable", at: Place(folder))])
     }

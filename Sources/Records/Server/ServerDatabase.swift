@@ -21,7 +21,14 @@ public struct ServerDatabase: Sendable {
   }
 
   /// The areas of tables, in the order in which they came.
-  static let areas = [FieldworkTables.area, AccountTables.area, FileTables.area, DraftTables.area]
+  static let areas = [
+    FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
+    MessageTables.area, DraftTables.area,
+  ]
+
+  static var migrations: [Migration] {
+    areas.enumerated().map { index, area in Migration(index + 1, area.name, area.statements) }
+  }
 
   /// Opens a database and brings its tables up to date; a backup is made first where it held something.
   ///
@@ -35,9 +42,6 @@ public struct ServerDatabase: Sendable {
   ) async throws -> (database: ServerDatabase, report: MigrationReport) {
     let database = try DatabaseAddress(address).open()
     do {
-      let migrations = areas.enumerated().map { index, area in
-        Migration(index + 1, area.name, area.statements)
-      }
       let report = try await database.migrate(migrations, time: time)
       return (ServerDatabase(database), report)
     } catch {
