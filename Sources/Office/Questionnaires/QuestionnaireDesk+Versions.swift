@@ -119,7 +119,7 @@ extension QuestionnaireDesk {
     _ id: String, number: Int, in campaign: String, of owner: String, editorial: Set<String>,
     by principal: Principal, as person: Fieldwork.Person
   ) async throws -> Passage {
-    let desk = CampaignDesk(ground)
+    let desk = CampaignDesk(ground, questionnaires: cache)
     guard let found = try await desk.campaign(campaign, of: owner),
       found.plan.questionnaire.id == id,
       let new = try await cache.questionnaire(id, number: number, of: owner),
