@@ -17,7 +17,7 @@ import Workflows
   static let files: [String] = {
     let root = "\(ReferenceData.path)/survey/forms"
     let all = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    let endings = [".xls", ".xlsx", ".lss", ".lsg", ".lsq"]
+    let endings = [".xls", ".xlsx", ".lss", ".lsg", ".lsq", "colors.txt"]
     return all.filter { file in
       ["xlsform/", "kobo/", "limesurvey/"].contains(where: file.hasPrefix)
         && endings.contains(where: file.hasSuffix)
@@ -33,11 +33,23 @@ import Workflows
         let outcome = try await Self.way(of: file, id: "form-\(number)", in: small)
         outcomes[outcome, default: []].append(file)
       }
+      // Refused are forms that pyxform refuses too, and those in which nobody is asked anything.
+      let refused = outcomes.filter { $0.key.hasPrefix("refused") }.mapValues(\.count)
+      #expect(refused == Self.refused)
+      #expect(outcomes.keys.filter { $0.hasPrefix("not complete") } == [])
+      #expect((outcomes["answered and handed in"]?.count ?? 0) >= 50)
       for (outcome, files) in outcomes.sorted(by: { $0.key < $1.key }) {
         print("\(files.count) \(outcome): \(files.joined(separator: ", "))")
       }
     }
   }
+
+  /// How many forms are refused, by the first error.
+  static let refused = [
+    "refused: form.no-questions": 3, "refused: xlsform.duplicate-column": 1,
+    "refused: xlsform.include": 4, "refused: xlsform.no-calculation": 1,
+    "refused: xlsform.no-name": 1, "refused: xlsform.unknown-type": 1,
+  ]
 
   /// What became of a form, in words.
   private static func way(
