@@ -11,6 +11,10 @@ public struct ReviewOffice: Sendable {
   public let campaigns: CampaignDesk
   /// Those who answer by a personal link.
   public let answers: AnswerDesk
+  /// Cases on their way to print.
+  public let cases: CaseDesk
+  /// Questions to everybody.
+  public let calls: CallDesk
 
   /// An office.
   ///
@@ -21,6 +25,8 @@ public struct ReviewOffice: Sendable {
     accounts = AccountDesk(ground)
     campaigns = CampaignDesk(ground)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
+    cases = CaseDesk(ground)
+    calls = CallDesk(ground, questionnaires: questionnaires)
   }
 
   /// Whether something failed only because too much was asked at once: it may be asked again.

@@ -13,6 +13,8 @@ public struct ServerKeys: Sendable {
   public let links: LinkKey
   /// Signs the links that end reminders.
   public let unsubscribe: UnsubscribeKey
+  /// Hashes where submissions to open calls come from.
+  let places: PlaceKey
 
   /// Keys made of a secret.
   ///
@@ -25,6 +27,7 @@ public struct ServerKeys: Sendable {
     else { return nil }
     self.links = links
     self.unsubscribe = unsubscribe
+    places = PlaceKey(ServerKeys.derive(secret, "places"))
   }
 
   private static func derive(_ secret: [UInt8], _ use: String) -> [UInt8] {

@@ -9,16 +9,24 @@ public struct ServerDatabase: Sendable {
   public let fieldwork: FieldworkStore
   /// Files that were sent in.
   public let files: FileStore
+  /// Cases on their way to print.
+  public let cases: CaseStore
+  /// Open calls.
+  public let calls: CallStore
 
   private init(_ database: any SQLDatabase) {
     self.database = database
     accounts = AccountStore(database)
     fieldwork = FieldworkStore(database)
     files = FileStore(database)
+    cases = CaseStore(database)
+    calls = CallStore(database)
   }
 
   /// The areas of tables, in the order in which they came.
-  static let areas = [FieldworkTables.area, AccountTables.area, FileTables.area]
+  static let areas = [
+    FieldworkTables.area, AccountTables.area, FileTables.area, CaseTables.area, CallTables.area,
+  ]
 
   /// Opens a database and brings its tables up to date; a backup is made first where it held something.
   ///
