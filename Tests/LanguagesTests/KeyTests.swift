@@ -102,6 +102,21 @@ struct KeyTests {
     "assessment.set-by.": [
       "global", "national", "county", "own", "statutory",
     ],
+    "case.ask.": [
+      "title", "title-help", "summary", "summary-help", "why", "why-help", "done", "done-help",
+      "partners", "partners-help", "results", "results-help", "cost", "cost-help", "lessons",
+      "lessons-help", "groups", "groups-help",
+    ],
+    "case.consent.": ["report", "web", "open-data"],
+    "case.next.editor.": [
+      "submitted", "checked", "edited", "approved", "published", "withdrawn",
+    ],
+    "case.next.contributor.": [
+      "submitted", "checked", "edited", "approved", "published", "withdrawn",
+    ],
+    "case.purpose.": ["report", "web", "open-data"],
+    "case.status.": ["submitted", "checked", "edited", "approved", "published", "withdrawn"],
+    "done.case-": ["submitted", "changed"],
     "case.part.": ["why", "done", "partners", "results", "cost", "lessons"],
     "codebook.head.": ["code", "definition", "example"],
     "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],

@@ -1,5 +1,4 @@
-import CaseStudies
-public import Fieldwork
+import Fieldwork
 import Records
 
 extension CaseDesk {
@@ -30,12 +29,5 @@ extension CaseDesk {
       }
     }
     return files.sorted { $0.key < $1.key }.map { FolderFile(path: $0.key, bytes: $0.value) }
-  }
-}
-
-extension CaseWork {
-  /// Whether it may stand in the report: it is published, and both consents hold.
-  public var isInPrint: Bool {
-    status == .published && isConsented(to: .report) && isConsented(to: .web)
   }
 }

@@ -103,6 +103,14 @@ public struct CaseDesk: Sendable {
       .filter { $0.work.unit == principal.unit && $0.campaign == principal.campaign }
   }
 
+  /// The campaigns that a case can be told beside, the newest first.
+  ///
+  /// - Parameter owner: the id of the owner.
+  public func campaigns(of owner: String) async throws -> [Campaign] {
+    try await ground.database.fieldwork.campaigns(of: owner)
+      .sorted { ($1.plan.opens, $1.id) < ($0.plan.opens, $0.id) }
+  }
+
   /// Every text that a case has had, by its number.
   ///
   /// - Parameter filed: the case.
