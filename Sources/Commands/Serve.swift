@@ -76,7 +76,8 @@ struct Serve: AsyncParsableCommand {
     let shelf = try Console.run(in: reader) { () throws(InputRefused) in try ReportShelf(folders) }
     let ground = try await ground(in: reader)
     let server = WebServer(
-      shelf: shelf, office: ground.map(ReviewOffice.init), host: host, port: port,
+      shelf: shelf, office: ground.map(ReviewOffice.init),
+      localSocket: data.map { ServerPlace(folder: $0).socket }, host: host, port: port,
       watch: WebServer.Watch(
         version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
     do {
@@ -103,7 +104,7 @@ struct Serve: AsyncParsableCommand {
     let settings = OfficeSettings(
       origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy))
     return try await Console.run(in: reader) {
-      try await Ground.open(folder: data, database: database, settings: settings)
+      try await Ground.open(ServerPlace(folder: data, database: database), settings: settings)
     }
   }
 }

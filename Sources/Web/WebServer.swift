@@ -13,6 +13,8 @@ public struct WebServer: Sendable {
   public let shelf: ReportShelf
   /// Accounts and fieldwork; nil where only reports are served.
   public let office: ReviewOffice?
+  /// The path of the socket for commands on this machine; nil for none.
+  public let localSocket: String?
   /// The address to listen on.
   public let host: String
   /// The port to listen on; 0 for any that is free.
@@ -47,14 +49,17 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - shelf: the reports.
   ///   - office: accounts and fieldwork; nil where only reports are served.
+  ///   - localSocket: the path of the socket for commands on this machine; nil for none.
   ///   - host: the address to listen on.
   ///   - port: the port to listen on.
   ///   - watch: how what happens is watched.
   public init(
-    shelf: ReportShelf, office: ReviewOffice? = nil, host: String, port: Int, watch: Watch
+    shelf: ReportShelf, office: ReviewOffice? = nil, localSocket: String? = nil, host: String,
+    port: Int, watch: Watch
   ) {
     self.shelf = shelf
     self.office = office
+    self.localSocket = localSocket
     self.host = host
     self.port = port
     self.watch = watch
@@ -82,7 +87,12 @@ public struct WebServer: Sendable {
       onServerRunning: { [host] in ready(Self.address(host, $0)) }, logger: logger)
     if let port = watch.metricsPort {
       application.addServices(
-        Self.metricsServer(metrics, port: port, logger: logger, ready: metricsReady))
+        Self.metricsServer(
+          metrics, office: office, port: port, logger: logger, ready: metricsReady))
+    }
+    if let office, let localSocket {
+      application.addServices(
+        LocalServer(office: office, socket: localSocket).application(logger: logger))
     }
     try await application.runService()
   }
@@ -122,11 +132,13 @@ public struct WebServer: Sendable {
 
   /// The metrics stand on a port of their own, which only this machine reaches.
   private static func metricsServer(
-    _ metrics: ServerMetrics, port: Int, logger: Logger,
+    _ metrics: ServerMetrics, office: ReviewOffice?, port: Int, logger: Logger,
     ready: @escaping @Sendable (String) -> Void
   ) -> some ApplicationProtocol {
     let router = Router()
-    router.get("/metrics") { _, _ in text(metrics.text, "text/plain; version=0.0.4") }
+    router.get("/metrics") { _, _ in
+      text(metrics.text(database: office?.ground.databaseWork), "text/plain; version=0.0.4")
+    }
     return Application(
       router: router,
       configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),

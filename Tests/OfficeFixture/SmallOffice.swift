@@ -4,6 +4,7 @@ import Languages
 import Measures
 public import Office
 public import Records
+import Synchronization
 public import TestSupport
 
 /// An office with two organisations, each with an open campaign that asks two units in two counties.
@@ -36,16 +37,32 @@ public struct SmallOffice: Sendable {
     """
 
   /// Fills an office, does something, and closes it.
-  public static func use(_ work: @Sendable (SmallOffice) async throws -> Void) async throws {
+  ///
+  /// - Parameters:
+  ///   - proxies: addresses whose word is taken on who asks.
+  ///   - secondsPerLook: how far the clock goes each time that somebody looks at it.
+  ///   - work: what to do.
+  public static func use(
+    proxies: Set<String> = [], secondsPerLook: Int = 0,
+    _ work: @Sendable (SmallOffice) async throws -> Void
+  ) async throws {
     try await TemporaryFolder.use { folder in
       let (database, _) = try await ServerDatabase.open(
         folder.path + "/office.sqlite", time: 1_800_000_000)
       do {
         let keys = try needed(ServerKeys(secret: [UInt8](repeating: 7, count: 32)))
-        let now = try needed(Moment("2027-01-05T09:00:00Z"))
+        let start = try needed(Moment("2027-01-05T09:00:00Z"))
+        let clock = Mutex(start)
         let ground = Ground(
-          database: database, settings: OfficeSettings(origin: "http://127.0.0.1:8080"),
-          keys: keys, clock: { now })
+          database: database,
+          settings: OfficeSettings(origin: "http://127.0.0.1:8080", proxies: proxies),
+          keys: keys,
+          clock: {
+            clock.withLock { now in
+              now = now.adding(seconds: secondsPerLook)
+              return now
+            }
+          })
         for owner in owners { try await fill(database, keys, owner: owner) }
         try await work(
           SmallOffice(office: ReviewOffice(ground), database: database, folder: folder))

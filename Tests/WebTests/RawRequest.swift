@@ -16,13 +16,13 @@ struct RawRequest {
   let port: Int
 
   /// Asks for a path.
-  func get(_ path: String, _ fields: [String: String] = [:], method: String = "GET") throws
-    -> Answer
-  {
+  func get(
+    _ path: String, _ fields: [String: String] = [:], method: String = "GET", body: String = ""
+  ) throws -> Answer {
     let lines =
       ["\(method) \(path) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"]
       + fields.map { "\($0.key): \($0.value)" }.sorted()
-    return try parse(send(lines.joined(separator: "\r\n") + "\r\n\r\n"))
+    return try parse(send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body))
   }
 
   /// Sends bytes and reads until the server closes.

@@ -3,30 +3,53 @@ import Database
 import Problems
 import Records
 
+/// Where a server keeps its things.
+public struct ServerPlace: Sendable {
+  /// The folder of the server's own files.
+  public let folder: String
+  /// The database: a path or an address.
+  public let database: String
+
+  /// Where a server keeps its things.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder of the server's own files.
+  ///   - database: the database; a SQLite file in the folder where nil.
+  public init(folder: String, database: String? = nil) {
+    self.folder = folder
+    self.database = database ?? folder + "/samstemt.sqlite"
+  }
+
+  /// The path of the socket by which commands on this machine speak to the server.
+  public var socket: String { folder + "/samstemt.socket" }
+
+  /// Does something with the database; what the database says of itself is told as a problem.
+  func refusing<Result>(_ work: () async throws -> Result) async throws -> Result {
+    do {
+      return try await work()
+    } catch let error as DatabaseError {
+      throw InputRefused([
+        Problem(
+          "server.database", at: Place(DatabaseAddress(database).description),
+          ["detail": error.description])
+      ])
+    }
+  }
+}
+
 extension Ground {
   /// Opens what a server stands on: its database and its keys.
   ///
   /// - Parameters:
-  ///   - folder: the folder of the server's own files: the key, and the database where no address is given.
-  ///   - address: the database; a SQLite file in the folder where nil.
+  ///   - place: where the server keeps its things.
   ///   - settings: what whoever runs the server has decided.
   /// - Returns: the ground; it is to be closed in the end.
   /// - Throws: `InputRefused` where the folder or the database cannot be used as it is.
-  public static func open(
-    folder: String, database address: String?, settings: OfficeSettings
-  ) async throws -> Ground {
+  public static func open(_ place: ServerPlace, settings: OfficeSettings) async throws -> Ground {
     let random = RandomBytes.system
-    let keys = try ServerKeys.ofFolder(folder) { random.bytes($0) }
-    let place = address ?? folder + "/samstemt.sqlite"
-    let database: ServerDatabase
-    do {
-      database = try await ServerDatabase.open(place, time: Timestamp(.now).rawValue).database
-    } catch let error as DatabaseError {
-      throw InputRefused([
-        Problem(
-          "server.database", at: Place(DatabaseAddress(place).description),
-          ["detail": error.description])
-      ])
+    let keys = try ServerKeys.ofFolder(place.folder) { random.bytes($0) }
+    let database = try await place.refusing {
+      try await ServerDatabase.open(place.database, time: Timestamp(.now).rawValue).database
     }
     return Ground(database: database, settings: settings, keys: keys, random: random)
   }

@@ -41,6 +41,9 @@ public struct Ground: Sendable {
   /// - Throws: `DatabaseError` where it does not answer.
   public func checkDatabase() async throws { try await database.check() }
 
+  /// What the database has done so far.
+  public var databaseWork: DatabaseWork { DatabaseWork(database.statistics) }
+
   /// A new id that nobody else makes: 26 small letters and digits.
   public func newID() -> String { RandomID.text(of: random.bytes(16)) }
 

@@ -49,7 +49,9 @@ public struct ServerKeys: Sendable {
     let path = folder + "/secret.key"
     do {
       try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+        atPath: folder, withIntermediateDirectories: true,
+        // Only the one who runs the server reads what lies there, and reaches its socket.
+        attributes: [.posixPermissions: 0o700])
     } catch {
       throw InputRefused([Problem("server.folder-unwritable", at: Place(folder))])
     }

@@ -28,6 +28,10 @@ public struct ServerDatabase: Sendable {
     FieldworkTables.area, AccountTables.area, FileTables.area, CaseTables.area, CallTables.area,
   ]
 
+  static var migrations: [Migration] {
+    areas.enumerated().map { index, area in Migration(index + 1, area.name, area.statements) }
+  }
+
   /// Opens a database and brings its tables up to date; a backup is made first where it held something.
   ///
   /// - Parameters:
@@ -40,9 +44,6 @@ public struct ServerDatabase: Sendable {
   ) async throws -> (database: ServerDatabase, report: MigrationReport) {
     let database = try DatabaseAddress(address).open()
     do {
-      let migrations = areas.enumerated().map { index, area in
-        Migration(index + 1, area.name, area.statements)
-      }
       let report = try await database.migrate(migrations, time: time)
       return (ServerDatabase(database), report)
     } catch {

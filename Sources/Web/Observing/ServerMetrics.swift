@@ -1,4 +1,5 @@
 import Foundation
+import Office
 import Synchronization
 
 /// What a server has done since it began, as numbers that Prometheus reads.
@@ -67,7 +68,9 @@ final class ServerMetrics: Sendable {
   }
 
   /// The metrics in Prometheus' text format 0.0.4, the same order each time.
-  var text: String {
+  ///
+  /// - Parameter work: what the database has done so far; nil where there is none.
+  func text(database work: DatabaseWork? = nil) -> String {
     let state = state.withLock { $0 }
     var lines: [String] = []
     func family(_ name: String, _ type: String, _ help: String) {
@@ -89,6 +92,10 @@ final class ServerMetrics: Sendable {
     family("samstemt_request_seconds", "histogram", "How long it took until answers could be sent.")
     for (route, durations) in state.durations.sorted(by: { $0.key < $1.key }) {
       lines += Self.histogram(route, durations)
+    }
+    for (name, type, help, value) in work?.families ?? [] {
+      family("samstemt_database_\(name)", type, help)
+      lines.append("samstemt_database_\(name) \(value)")
     }
     family("process_start_time_seconds", "gauge", "When the process began, since 1970.")
     lines.append("process_start_time_seconds \(started)")

@@ -10,7 +10,7 @@ struct ServerMetricsTests {
     metrics.ended(route: "/a/{id}", method: "GET", status: 200, seconds: 0.0009)
     metrics.ended(route: "/a/{id}", method: "GET", status: 200, seconds: 0.3)
     metrics.ended(route: nil, method: "BREW", status: 404, seconds: 60)
-    let lines = metrics.text.split(separator: "\n").map(String.init)
+    let lines = metrics.text().split(separator: "\n").map(String.init)
     func has(_ line: String) -> Bool { lines.contains(line) }
     #expect(has("samstemt_build_info{version=\"1.2 \\\"x\\\"\"} 1"))
     #expect(has("samstemt_requests_active 1"))
@@ -31,7 +31,7 @@ struct ServerMetricsTests {
     metrics.began()
     metrics.ended(route: "/", method: "GET", status: 200, seconds: 0.1)
     var family = ""
-    for line in metrics.text.split(separator: "\n") {
+    for line in metrics.text().split(separator: "\n") {
       if line.hasPrefix("# HELP ") { continue }
       if line.hasPrefix("# TYPE ") {
         family = String(line.split(separator: " ")[2])

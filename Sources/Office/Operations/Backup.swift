@@ -1,0 +1,100 @@
+import Accounts
+import Foundation
+import Problems
+import Records
+
+/// A whole server in one file, and back.
+///
+/// The file is text that does not depend on the kind of database. The server's key is not in it: whoever
+/// finds the file can open no personal link.
+public enum Backup {
+  /// What a backup holds.
+  public struct Summary: Sendable, Hashable, Codable {
+    /// How many rows of all tables.
+    public let rows: Int
+    /// The SHA-256 of what it holds.
+    public let sha256: String
+
+    init(_ summary: ServerDatabase.DumpSummary) {
+      rows = summary.rows
+      sha256 = summary.sha256
+    }
+  }
+
+  /// Makes a backup, of one moment: by the server where it runs, else of the database itself.
+  ///
+  /// - Parameters:
+  ///   - place: where the server keeps its things.
+  ///   - file: where the backup goes; nothing may lie there.
+  /// - Returns: what was written.
+  /// - Throws: `InputRefused` with what stands in the way.
+  public static func write(_ place: ServerPlace, to file: String) async throws -> Summary {
+    guard FileManager.default.fileExists(atPath: place.folder) else {
+      throw InputRefused([Problem("server.folder-missing", at: Place(place.folder))])
+    }
+    let path = URL(filePath: file).path
+    let ground: Ground
+    do {
+      ground = try await Ground.open(place, settings: OfficeSettings(origin: ""))
+    } catch let refused as InputRefused
+      where refused.problems.contains(where: { $0.code == "database.in-use" })
+    {
+      // The server has the database open: it makes the backup itself.
+      guard let summary = try await LocalDoor(place).backUp(to: path) else { throw refused }
+      return summary
+    }
+    do {
+      let summary = try await write(ground, to: path)
+      await ground.close()
+      return summary
+    } catch {
+      await ground.close()
+      throw error
+    }
+  }
+
+  /// Makes a backup of a server that runs.
+  ///
+  /// - Parameters:
+  ///   - ground: what it stands on.
+  ///   - file: the whole path of where the backup goes; nothing may lie there.
+  /// - Returns: what was written.
+  /// - Throws: `InputRefused` where something lies there or the folder cannot be written to.
+  public static func write(_ ground: Ground, to file: String) async throws -> Summary {
+    guard file.hasPrefix("/") else {
+      throw InputRefused([Problem("server.backup-path", at: Place(file))])
+    }
+    let folder = URL(filePath: file).deletingLastPathComponent().path
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw InputRefused([Problem("server.folder-unwritable", at: Place(folder))])
+    }
+    let summary = Summary(try await ground.database.dump(to: file))
+    try await ground.note(.backupMade, by: .system, of: nil)
+    return summary
+  }
+
+  /// Fills a server's database with a backup.
+  ///
+  /// - Parameters:
+  ///   - file: the backup.
+  ///   - place: where the server keeps its things; it must not run.
+  ///   - isReplacing: whether what the database holds may be replaced.
+  /// - Returns: what was loaded.
+  /// - Throws: `InputRefused` where the backup is damaged, the server runs, or the database holds rows.
+  public static func restore(
+    _ file: String, to place: ServerPlace, replacing isReplacing: Bool
+  ) async throws -> Summary {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw InputRefused([Problem("file.missing", at: Place(file))])
+    }
+    _ = try ServerKeys.ofFolder(place.folder) { RandomBytes.system.bytes($0) }
+    return try await place.refusing {
+      let summary = try await ServerDatabase.load(
+        file, into: place.database, time: Timestamp(.now).rawValue, replacing: isReplacing)
+      let ground = try await Ground.open(place, settings: OfficeSettings(origin: ""))
+      try await ground.note(.backupRestored, by: .system, of: nil)
+      await ground.close()
+      return Summary(summary)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+public import Problems
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// How a command on this machine speaks to the server that has the database open: by a socket in the server's
+/// own folder, which only the one who runs the server reaches.
+struct LocalDoor {
+  private let path: String
+
+  init(_ place: ServerPlace) {
+    path = place.socket
+  }
+
+  /// Asks the server to make a backup.
+  ///
+  /// - Parameter file: the whole path of where it goes.
+  /// - Returns: what was written; nil where no server answers.
+  /// - Throws: `InputRefused` where the server cannot make it.
+  func backUp(to file: String) async throws -> Backup.Summary? {
+    guard let answer = try await ask("/backup", body: file) else { return nil }
+    if answer.status == 200 {
+      return try JSONDecoder().decode(Backup.Summary.self, from: Data(answer.body))
+    }
+    let problems = try? JSONDecoder().decode([LocalProblem].self, from: Data(answer.body))
+    throw InputRefused(
+      problems?.map(\.problem)
+        ?? [
+          Problem("server.local-failed", at: Place(path), ["status": String(answer.status)])
+        ])
+  }
+
+  private func ask(_ path: String, body: String) async throws -> (status: Int, body: [UInt8])? {
+    let socketPath = self.path
+    return await withCheckedContinuation { waiting in
+      // Waiting for a socket would hold up a thread that others need.
+      Thread.detachNewThread {
+        waiting.resume(returning: Self.exchange(socketPath, path, body))
+      }
+    }
+  }
+
+  private static func exchange(
+    _ socketPath: String, _ path: String, _ body: String
+  ) -> (status: Int, body: [UInt8])? {
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array(socketPath.utf8)
+    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else { return nil }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    let connected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    guard connected == 0 else { return nil }
+    let request =
+      "POST \(path) HTTP/1.1\r\nHost: local\r\nConnection: close\r\n"
+      + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    var rest = Array(request.utf8)[...]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes {
+        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard sent > 0 else { return nil }
+      rest = rest.dropFirst(sent)
+    }
+    var answer: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while answer.count < 1 << 20 {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      guard count > 0 else { break }
+      answer += buffer[..<count]
+    }
+    return parsed(answer)
+  }
+
+  private static func parsed(_ answer: [UInt8]) -> (status: Int, body: [UInt8])? {
+    let end = Array("\r\n\r\n".utf8)
+    guard
+      let head = answer.indices.first(where: { answer[$0...].starts(with: end) }),
+      let line = String(decoding: answer[..<head], as: UTF8.self).split(separator: "\r\n").first
+    else { return nil }
+    let words = line.split(separator: " ")
+    guard words.count >= 2, let status = Int(words[1]) else { return nil }
+    return (status, Array(answer[(head + end.count)...]))
+  }
+}
+
+/// A problem on its way from the server to a command.
+public struct LocalProblem: Codable, Sendable {
+  let code: String
+  let place: String
+  let values: [String: String]
+
+  /// A problem on its way.
+  ///
+  /// - Parameter problem: the problem.
+  public init(_ problem: Problem) {
+    code = problem.code
+    place = problem.place.file
+    values = problem.values
+  }
+
+  var problem: Problem { Problem(code, at: Place(place), values) }
+}

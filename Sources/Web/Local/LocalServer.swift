@@ -1,0 +1,40 @@
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import Office
+import Problems
+
+/// Answers commands on this machine, by a socket in the server's own folder.
+///
+/// Who reaches the socket runs the server, so nobody is asked who they are.
+struct LocalServer: Sendable {
+  let office: ReviewOffice
+  let socket: String
+
+  func application(logger: Logger) -> some ApplicationProtocol {
+    // What a server that was killed left behind would be in the way.
+    try? FileManager.default.removeItem(atPath: socket)
+    let router = Router()
+    router.post("/backup") { [office] request, _ in
+      let body = try await request.body.collect(upTo: 4096)
+      do {
+        let summary = try await Backup.write(office.ground, to: String(buffer: body))
+        return Self.json(summary, .ok)
+      } catch let refused as InputRefused {
+        return Self.json(refused.problems.map(LocalProblem.init), .unprocessableContent)
+      }
+    }
+    return Application(
+      router: router,
+      configuration: .init(address: .unixDomainSocket(path: socket), serverName: nil),
+      onServerRunning: { [socket] _ in chmod(socket, 0o600) }, logger: logger)
+  }
+
+  private static func json(_ value: some Encodable, _ status: HTTPResponse.Status) -> Response {
+    let data = (try? JSONEncoder().encode(value)) ?? Data()
+    return Response(
+      status: status, headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: Array(data))))
+  }
+}
