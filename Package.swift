@@ -157,7 +157,8 @@ targets += [
   .target(
     name: "OfficeFixture",
     dependencies: [
-      "Languages", "Measures", "Accounts", "Fieldwork", "Records", "Office", "TestSupport",
+      "Languages", "Measures", "Agenda", "Accounts", "CaseStudies", "Fieldwork", "Records",
+      "Office", "TestSupport",
     ], path: "Tests/OfficeFixture", swiftSettings: settings),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),

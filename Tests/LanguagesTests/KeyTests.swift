@@ -108,15 +108,15 @@ struct KeyTests {
       "lessons-help", "groups", "groups-help",
     ],
     "case.consent.": ["report", "web", "open-data"],
-    "case.next.editor.": [
-      "submitted", "checked", "edited", "approved", "published", "withdrawn",
-    ],
-    "case.next.contributor.": [
-      "submitted", "checked", "edited", "approved", "published", "withdrawn",
+    "case.next.": [
+      "editor.submitted", "editor.checked", "editor.edited", "editor.approved",
+      "editor.published", "editor.withdrawn", "contributor.submitted", "contributor.checked",
+      "contributor.edited", "contributor.approved", "contributor.published",
+      "contributor.withdrawn",
     ],
     "case.purpose.": ["report", "web", "open-data"],
     "case.status.": ["submitted", "checked", "edited", "approved", "published", "withdrawn"],
-    "done.case-": ["submitted", "changed"],
+    "done.": ["case-submitted", "case-changed", "call-changed"],
     "case.part.": ["why", "done", "partners", "results", "cost", "lessons"],
     "codebook.head.": ["code", "definition", "example"],
     "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],

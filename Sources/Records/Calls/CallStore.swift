@@ -84,7 +84,7 @@ public struct CallStore: Sendable {
         """)
       let last: Int? = try session.value(
         """
-        SELECT max(number) FROM call_events WHERE owner = \(owner) AND call_id = \(id)
+        SELECT coalesce(max(number), 0) FROM call_events WHERE owner = \(owner) AND call_id = \(id)
         """)
       for (offset, event) in change.events.enumerated() {
         try session.execute(

@@ -66,7 +66,7 @@ public struct CaseScreen: Sendable {
               "case.facts", ["unit": work.unit, "year": String(form.year)]),
             "is-out": work.status == .published && !work.isInPrint,
             "text": CaseText.html(form, path: path, in: language),
-            "has-told": told != nil,
+            "has-told": told != nil, "told-title": told?.title.text(in: language.tag) ?? "",
             "told": told.map { CaseText.html($0, path: path, in: language) } ?? "",
             "does-contribute": abilities.contains(.approve),
             "consents": consents(in: language), "pictures": pictures(in: language),

@@ -29,6 +29,9 @@ struct AuthorisationMatrixTests {
   @Test func `every route lets in those whom the rules allow, and nobody else`() async throws {
     try await ServedOffice.use { served in
       for actor in MatrixActor.all { try await actor.add(to: served.small) }
+      for place in Place.all {
+        try await served.small.addCase(of: place.unit, owner: place.owner)
+      }
       var asked = 0
       var mistakes: [String] = []
       for route in RouteTable.all {
@@ -54,7 +57,8 @@ struct AuthorisationMatrixTests {
     return Place.all.filter { place in
       let parts = [
         names.contains(":owner") || names.contains(":token") ? place.owner : "",
-        names.contains(":unit") || names.contains(":token") ? place.unit : "",
+        names.contains(":unit") || names.contains(":token") || names.contains(":case")
+          ? place.unit : "",
         names.contains(":county") ? place.county : "",
       ]
       return seen.insert(parts).inserted
@@ -72,6 +76,7 @@ struct AuthorisationMatrixTests {
       case ":owner": return place.owner
       case ":unit": return place.unit
       case ":county": return place.county
+      case ":case": return SmallOffice.caseID(of: place.unit)
       case ":token": return token
       default:
         let known = others[String(part.dropFirst())]
@@ -153,6 +158,15 @@ struct AuthorisationMatrixTests {
           link: "\(place.owner)-\(place.unit)", owner: place.owner, campaign: "k27",
           unit: place.unit))
       resource = Resource(owner: place.owner, campaign: "k27", unit: place.unit)
+    case .caseWork:
+      let author = "\(place.owner)-\(place.unit)"
+      if route.path.contains(":token") {
+        principal = .link(
+          LinkHolder(link: author, owner: place.owner, campaign: "k27", unit: place.unit))
+      }
+      resource = Resource(
+        owner: place.owner, campaign: "k27", county: place.county, unit: place.unit,
+        author: author)
     }
     switch Authorisation.decide(principal, permission, on: resource) {
     case .allowed: return .letIn
