@@ -77,6 +77,39 @@ public struct CallDesk: Sendable {
     try await store.submissions(to: call.id, of: call.owner)
   }
 
+  /// One submission; nil where there is none by that id.
+  ///
+  /// - Parameters:
+  ///   - id: its id, which only its sender and the owner know.
+  ///   - call: the call.
+  public func submission(_ id: String, to call: OpenCall) async throws -> Submission? {
+    try await store.submission(id, to: call.id, of: call.owner)
+  }
+
+  /// The questionnaires of an owner in their last versions that a call can put, with their titles.
+  ///
+  /// - Parameter owner: the id of the owner.
+  public func choices(
+    of owner: String
+  ) async throws -> [(version: CampaignPlan.QuestionnaireVersion, questionnaire: Questionnaire)] {
+    var choices: [(CampaignPlan.QuestionnaireVersion, Questionnaire)] = []
+    for (id, number) in try await ground.database.fieldwork.questionnaires(of: owner) {
+      let version = CampaignPlan.QuestionnaireVersion(id: id, number: number)
+      guard let found = try await questionnaire(version, of: owner),
+        found.questions.allSatisfy({ Self.kinds.contains($0.kind) })
+      else { continue }
+      choices.append((version, found))
+    }
+    return choices
+  }
+
+  /// The reviews that an owner has campaigns of, in order.
+  ///
+  /// - Parameter owner: the id of the owner.
+  public func reviews(of owner: String) async throws -> [String] {
+    Set(try await ground.database.fieldwork.campaigns(of: owner).map(\.review)).sorted()
+  }
+
   /// The questionnaire of a call; nil for a hearing.
   ///
   /// - Parameter call: the call.

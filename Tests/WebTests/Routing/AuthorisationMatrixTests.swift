@@ -24,7 +24,9 @@ struct AuthorisationMatrixTests {
   }
 
   /// What the fixture has for the other variable parts.
-  private static let others = ["campaign": "k27", "questionnaire": "vsr", "section": "a"]
+  private static let others = [
+    "campaign": "k27", "questionnaire": "vsr", "section": "a", "call": SmallOffice.callID,
+  ]
 
   @Test func `every route lets in those whom the rules allow, and nobody else`() async throws {
     try await ServedOffice.use { served in
@@ -32,6 +34,7 @@ struct AuthorisationMatrixTests {
       for place in Place.all {
         try await served.small.addCase(of: place.unit, owner: place.owner)
       }
+      for owner in SmallOffice.owners { try await served.small.addCall(owner: owner) }
       var asked = 0
       var mistakes: [String] = []
       for route in RouteTable.all {
