@@ -21,6 +21,7 @@ public struct Samstemt: AsyncParsableCommand {
       Table.self,
       Fetch.self, Sources.self, Import.self, Export.self, Schema.self, Serve.self,
       BackUp.self, Restore.self,
+      Setup.self, Unlock.self,
     ])
 
   /// The version of the product.

@@ -101,8 +101,9 @@ struct Serve: AsyncParsableCommand {
   /// What the fieldwork stands on; nil where only reports are served.
   private func ground(in reader: Language) async throws -> Ground? {
     guard let data else { return nil }
-    let settings = OfficeSettings(
+    var settings = OfficeSettings(
       origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy))
+    settings.hasReports = !folders.isEmpty
     return try await Console.run(in: reader) {
       try await Ground.open(ServerPlace(folder: data, database: database), settings: settings)
     }

@@ -33,6 +33,6 @@ public struct ReviewOffice: Sendable {
   ///
   /// - Parameter error: what was thrown.
   public static func isBusy(_ error: any Error) -> Bool {
-    (error as? DatabaseError)?.isTransient ?? false
+    error is PasswordWork.Busy || (error as? DatabaseError)?.isTransient ?? false
   }
 }

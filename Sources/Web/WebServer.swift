@@ -107,7 +107,8 @@ public struct WebServer: Sendable {
       NotFoundPage()
       FolderRedirect(folders: Set(shelf.reports.map(\.name)))
     }
-    router.get("/") { [shelf] request, _ in
+    // Where accounts are served too, their start page stands first and leads to the reports.
+    router.get(office == nil ? "/" : "/reports") { [shelf] request, _ in
       Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
     }
     router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }

@@ -35,8 +35,7 @@ struct ModuleTests {
     let imported = Set(
       architecture.files.flatMap { $0.code.lines.flatMap(SwiftCode.imports) })
     let unused = Set(architecture.list.names).subtracting(imported)
-    // This one waits for the pages to sign in at a provider.
-    #expect(unused == ["samstemt", "OpenIDConnect"])
+    #expect(unused == ["samstemt"])
   }
 
   @Test func `what lies below the workflows never waits`() {

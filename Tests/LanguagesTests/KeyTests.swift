@@ -35,6 +35,15 @@ struct KeyTests {
       "countyAdviser", "countyAdviser.purpose", "unitCoordinator", "unitCoordinator.purpose",
       "respondent", "respondent.purpose", "peer", "peer.purpose", "reader", "reader.purpose",
     ],
+    "done.": [
+      "account-saved", "password-changed", "session-ended", "signed-out",
+      "signed-out-everywhere", "identity-added", "identity-removed", "joined", "withdrawn",
+      "roles-changed", "account-closed", "account-reopened", "person-erased", "settings-saved",
+      "case-submitted", "case-changed", "call-changed",
+    ],
+    "retention.": [
+      "session", "one-time-key", "account", "contact", "link", "audit", "answers", "backup",
+    ],
     "sign-in.failure.": [
       "broken-off", "not-begun", "untrusted", "level", "tenant", "provider",
     ],
@@ -102,6 +111,15 @@ struct KeyTests {
     "assessment.set-by.": [
       "global", "national", "county", "own", "statutory",
     ],
+    "call.ask.": [
+      "title", "title-help", "introduction", "introduction-help", "asker", "asker-help",
+      "purpose", "purpose-help", "use", "use-help", "questions", "questions-help",
+    ],
+    "call.fault.": ["heard", "answer"],
+    "call.next.": ["draft", "open", "closed", "concluded"],
+    "call.outcome.": ["heard", "answer"],
+    "call.result.": ["followed", "partly", "later", "not-followed"],
+    "call.state.": ["draft", "open", "closed", "concluded"],
     "case.ask.": [
       "title", "title-help", "summary", "summary-help", "why", "why-help", "done", "done-help",
       "partners", "partners-help", "results", "results-help", "cost", "cost-help", "lessons",
@@ -116,7 +134,6 @@ struct KeyTests {
     ],
     "case.purpose.": ["report", "web", "open-data"],
     "case.status.": ["submitted", "checked", "edited", "approved", "published", "withdrawn"],
-    "done.": ["case-submitted", "case-changed", "call-changed"],
     "case.part.": ["why", "done", "partners", "results", "cost", "lessons"],
     "codebook.head.": ["code", "definition", "example"],
     "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],

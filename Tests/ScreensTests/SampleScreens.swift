@@ -17,7 +17,10 @@ enum SampleScreens {
   }
 
   static func all(in language: Language) -> [Screen] {
-    frameParts(in: language) + cases(in: language) + calls(in: language)
+    frameParts(in: language)
+      + accounts(in: language)
+      + cases(in: language)
+      + calls(in: language)
   }
 
   private static func frameParts(in language: Language) -> [Screen] {

@@ -5,6 +5,10 @@ public struct OfficeSettings: Sendable {
   public var origin: String
   /// The addresses of our own proxies, whose word on who asks is taken.
   public var proxies: Set<String>
+  /// The identity providers that people may sign in at.
+  public var providers: [SignInProvider] = []
+  /// Whether the server shows built reports too.
+  public var hasReports = false
 
   /// Settings.
   ///

@@ -97,10 +97,10 @@ struct OfficeRouter: Sendable {
         response.headers.append(
           HTTPField(name: .setCookie, value: cookie.setting(secret, for: 12 * Seconds.hour)))
       }
-      return response.withOfficeHeaders
+      return response.withOfficeHeaders(framedBy: route.isFramed ? office.accounts.frames : [])
     } catch {
       return Failure(error, frame: frame, logger: context.logger, isJSON: request.isFromScript)
-        .response.withOfficeHeaders
+        .response.withOfficeHeaders()
     }
   }
 }
@@ -122,12 +122,13 @@ extension Request {
 
 extension Response {
   /// The response with what working pages may do: load our own files and send forms to us.
-  var withOfficeHeaders: Response {
+  func withOfficeHeaders(framedBy frames: [String] = []) -> Response {
     var response = self
+    let ancestors = frames.isEmpty ? "'none'" : frames.joined(separator: " ")
     if let policy = HTTPField.Name("Content-Security-Policy") {
       response.headers[policy] =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors \(ancestors)"
     }
     if let referrer = HTTPField.Name("Referrer-Policy") {
       // Forms need the origin of their own page to be told; others are told nothing.

@@ -13,6 +13,8 @@ struct Route: Sendable {
   let access: RouteAccess
   /// Whether visitors get a cookie, so that a form on the page can show where it came from.
   let hasVisitorForm: Bool
+  /// Whether pages of identity providers may show it in a frame.
+  var isFramed = false
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
@@ -32,6 +34,15 @@ struct Route: Sendable {
     _ handle: @escaping @Sendable (Call) async throws -> Reply
   ) -> Route {
     Route(.get, path, access, hasVisitorForm: hasVisitorForm, handle)
+  }
+
+  /// What identity providers load in a frame, without the browser's cookies, to tell that somebody signed out.
+  static func framed(
+    _ path: String, _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    var route = Route(.get, path, .everybody, hasVisitorForm: false, handle)
+    route.isFramed = true
+    return route
   }
 
   /// Something that is to be done.
