@@ -125,7 +125,7 @@ let modules = [
     name: "Office",
     uses: words + access + ["StatisticalTables"] + evidence
       + ["OpenIDConnect", "Mail", "Database", "Store", "Records", "Workflows"],
-    outside: ["CSodium"]),
+    outside: ["CSodium", "CZip", .product(name: "Yams", package: "Yams")]),
   // doors
   Module(
     name: "Web", uses: words + access + evidence + ["Pages", "Screens", "Workflows", "Office"],

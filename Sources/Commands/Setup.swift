@@ -71,14 +71,7 @@ struct Unlock: AsyncParsableCommand {
 
 /// Where a server keeps what it keeps, for commands that work on it while it is stopped.
 struct DataOptions: ParsableArguments {
-  @Option(help: "The folder of the server's own files; it is made where it is missing.")
-  var data: String
-
-  @Option(
-    help:
-      "The database, such as postgres://host/samstemt; a file in the folder of --data if not given."
-  )
-  var database: String?
+  @OptionGroup var server: ServerOptions
 
   @Option(
     help: "The address that people reach the server at, such as https://survey.example.org.")
@@ -96,7 +89,7 @@ struct DataOptions: ParsableArguments {
     _ work: (AccountDesk) async throws -> Result
   ) async throws -> Result {
     let ground = try await Ground.open(
-      folder: data, database: database, settings: OfficeSettings(origin: origin))
+      server.place, settings: OfficeSettings(origin: origin))
     do {
       let result = try await work(AccountDesk(ground))
       await ground.close()

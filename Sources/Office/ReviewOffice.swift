@@ -23,7 +23,7 @@ public struct ReviewOffice: Sendable {
     self.ground = ground
     let questionnaires = QuestionnaireCache(ground.database.fieldwork)
     accounts = AccountDesk(ground)
-    campaigns = CampaignDesk(ground)
+    campaigns = CampaignDesk(ground, questionnaires: questionnaires)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
     cases = CaseDesk(ground)
     calls = CallDesk(ground, questionnaires: questionnaires)

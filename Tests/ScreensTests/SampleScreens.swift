@@ -19,6 +19,7 @@ enum SampleScreens {
   static func all(in language: Language) -> [Screen] {
     frameParts(in: language)
       + accounts(in: language)
+      + campaigns(in: language)
       + cases(in: language)
       + calls(in: language)
   }

@@ -9,15 +9,19 @@ public struct OfficeSettings: Sendable {
   public var providers: [SignInProvider] = []
   /// Whether the server shows built reports too.
   public var hasReports = false
+  /// How long a page that is the same for everybody is kept, in seconds; 0 to make each anew.
+  public var sharedSeconds: Int
 
   /// Settings.
   ///
   /// - Parameters:
   ///   - origin: the address that people reach the server at.
   ///   - proxies: the addresses of our own proxies.
-  public init(origin: String, proxies: Set<String> = []) {
+  ///   - sharedSeconds: how long a page that is the same for everybody is kept.
+  public init(origin: String, proxies: Set<String> = [], sharedSeconds: Int = 1) {
     self.origin = origin
     self.proxies = proxies
+    self.sharedSeconds = sharedSeconds
   }
 
   /// Whether people reach the server by `https`.

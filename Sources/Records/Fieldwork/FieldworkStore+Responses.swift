@@ -75,14 +75,7 @@ extension FieldworkStore {
     in campaign: String, of owner: String
   ) async throws -> [String: UnitProgress.Standing] {
     try await database.read { session in
-      var standings: [String: UnitProgress.Standing] = [:]
-      try session.forEach(
-        "SELECT unit, standing FROM responses WHERE owner = \(owner) AND campaign = \(campaign)"
-      ) { row in
-        let text: String? = try row["standing"]
-        standings[try row["unit"]] = text.flatMap(UnitProgress.Standing.init)
-      }
-      return standings
+      try Self.standings(in: campaign, of: owner, in: session)
     }
   }
 

@@ -25,8 +25,8 @@ public struct ServerDatabase: Sendable {
 
   /// The areas of tables, in the order in which they came.
   static let areas = [
-    FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area, CaseTables.area,
-    CallTables.area,
+    FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
+    MessageTables.area, CaseTables.area, CallTables.area,
   ]
 
   static var migrations: [Migration] {

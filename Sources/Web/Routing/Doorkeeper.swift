@@ -138,8 +138,9 @@ struct Doorkeeper: Sendable {
   }
 
   /// Reads what a form sent, and checks that it came from a page of ours.
-  func form(_ request: Request, _ visitor: Visitor) async throws -> FormFields {
+  func form(_ request: Request, _ visitor: Visitor, of route: Route) async throws -> FormFields {
     guard request.method != .get, request.method != .head else { return FormFields() }
+    if route.takesForeignForms { return try await Self.form(request) }
     let settings = office.ground.settings
     let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
     guard

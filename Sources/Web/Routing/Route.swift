@@ -15,6 +15,10 @@ struct Route: Sendable {
   let hasVisitorForm: Bool
   /// Whether pages of identity providers may show it in a frame.
   var isFramed = false
+  /// Whether the page is the same for everybody, and kept for a moment.
+  var isShared = false
+  /// Whether forms of other places are taken: where the address itself holds a secret (RFC 8058).
+  var takesForeignForms = false
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
@@ -45,6 +49,24 @@ struct Route: Sendable {
     return route
   }
 
+  /// A page that is the same for everybody: it is made once in a while, however many ask for it.
+  static func shared(
+    _ path: String, _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    var route = Route(.get, path, .everybody, hasVisitorForm: false, handle)
+    route.isShared = true
+    return route
+  }
+
+  /// Something that is done by one click in a mail program: the address holds the secret to do it.
+  static func oneClick(
+    _ path: String, _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    var route = Route(.post, path, .everybody, hasVisitorForm: false, handle)
+    route.takesForeignForms = true
+    return route
+  }
+
   /// Something that is to be done.
   static func post(
     _ path: String, _ access: RouteAccess,
@@ -56,7 +78,8 @@ struct Route: Sendable {
 
 /// Who may use a route.
 enum RouteAccess: Sendable {
-  /// Everybody: nothing of any owner is told or changed.
+  /// Everybody: nothing of any owner is told but what it shows to all, nor changed without a secret in the
+  /// address.
   case everybody
   /// Those whom the rules allow this permission on what the path names.
   case may(Permission, on: RouteTarget)
