@@ -176,9 +176,6 @@ struct KeyTests {
     ],
     "case.purpose.": ["report", "web", "open-data"],
     "case.status.": ["submitted", "checked", "edited", "approved", "published", "withdrawn"],
-    "case.part.": ["why", "done", "partners", "results", "cost", "lessons"],
-    "codebook.head.": ["code", "definition", "example"],
-    "comparison.funnel.": ["inside", "above-95", "below-95", "above-998", "below-998"],
     "case.part.": [
       "why", "done", "partners", "results", "cost", "lessons",
     ],
