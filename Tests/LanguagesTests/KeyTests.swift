@@ -14,7 +14,10 @@ struct KeyTests {
       "invitations-queued", "reminders-queued", "link-revoked", "account-saved",
       "password-changed", "session-ended", "signed-out", "signed-out-everywhere",
       "identity-added", "identity-removed", "joined", "withdrawn", "roles-changed",
-      "account-closed", "account-reopened", "person-erased", "settings-saved",
+      "account-closed", "account-reopened", "person-erased", "settings-saved", "answers-stored",
+      "answers-more", "part-withdrawn", "link-shown", "part-finished", "comment-stored",
+      "sign-off-asked", "sign-off-taken-back", "response-approved", "response-sent-back",
+      "response-submitted", "response-reopened",
       "case-submitted", "case-changed", "call-changed",
     ],
     "frame.choice.": [

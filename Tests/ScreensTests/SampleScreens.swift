@@ -22,6 +22,7 @@ enum SampleScreens {
       + campaigns(in: language)
       + cases(in: language)
       + calls(in: language)
+      + answering(in: language)
   }
 
   private static func frameParts(in language: Language) -> [Screen] {

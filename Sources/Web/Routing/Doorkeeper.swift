@@ -45,11 +45,12 @@ struct Doorkeeper: Sendable {
 
   /// Finds out who comes, and whether not too often.
   func visitor(
-    _ request: Request, token: String?, address: ClientAddress?
+    _ request: Request, token: String?, readsAnswers: Bool, address: ClientAddress?
   ) async throws -> Visitor {
     let now = Timestamp(office.ground.now)
     if let token {
-      guard let secret = LinkToken(token), let holder = try await office.answers.holder(secret)
+      guard let secret = LinkToken(token),
+        let holder = try await office.answers.holder(secret, readsAnswers: readsAnswers)
       else {
         // Those that are known count nothing, as all of a municipality may come from one address.
         try limits.ask(address?.description ?? "", .unknownLinkByAddress, at: now)

@@ -81,15 +81,19 @@ struct OfficeRouter: Sendable {
         proxies: settings.proxies)
       let isLink = route.path.contains(":token") && route.access.isOfLink
       let visitor = try await door.visitor(
-        request, token: isLink ? parameters["token"] : nil, address: address)
+        request, token: isLink ? parameters["token"] : nil, readsAnswers: route.readsAnswers,
+        address: address)
       try await door.check(route, visitor, parameters)
       let form = try await door.form(request, visitor, of: route)
       let isNew = route.hasVisitorForm && visitor.secret == nil
       let secret = visitor.secret ?? (isNew ? SecretToken(from: office.ground.random) : nil)
       let token = secret.map { FormToken.text(for: $0, from: office.ground.random) } ?? ""
       frame.formToken = token
-      frame = try await FrameMaker(office: office, visitor: visitor, parameters: parameters)
-        .frame(from: frame, done: request.uri.queryParameters["done"].map(String.init))
+      // A script is told about one answer: there is no page to put anything around.
+      if route.readsAnswers {
+        frame = try await FrameMaker(office: office, visitor: visitor, parameters: parameters)
+          .frame(from: frame, done: request.uri.queryParameters["done"].map(String.init))
+      }
       let call = Call(
         office: office, route: route, request: request, parameters: parameters, path: path,
         language: language, principal: visitor.principal, signedIn: visitor.signedIn,

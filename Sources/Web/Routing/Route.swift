@@ -19,16 +19,19 @@ struct Route: Sendable {
   var isShared = false
   /// Whether forms of other places are taken: where the address itself holds a secret (RFC 8058).
   var takesForeignForms = false
+  /// Whether the answers behind a personal link are read before it is handled.
+  let readsAnswers: Bool
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
     _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, hasVisitorForm: Bool,
-    _ handle: @escaping @Sendable (Call) async throws -> Reply
+    readsAnswers: Bool = true, _ handle: @escaping @Sendable (Call) async throws -> Reply
   ) {
     self.method = method
     self.path = path
     self.access = access
     self.hasVisitorForm = hasVisitorForm
+    self.readsAnswers = readsAnswers
     self.handle = handle
   }
 
@@ -69,10 +72,10 @@ struct Route: Sendable {
 
   /// Something that is to be done.
   static func post(
-    _ path: String, _ access: RouteAccess,
+    _ path: String, _ access: RouteAccess, readsAnswers: Bool = true,
     _ handle: @escaping @Sendable (Call) async throws -> Reply
   ) -> Route {
-    Route(.post, path, access, hasVisitorForm: false, handle)
+    Route(.post, path, access, hasVisitorForm: false, readsAnswers: readsAnswers, handle)
   }
 }
 
