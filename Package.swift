@@ -161,8 +161,8 @@ targets += [
   .target(
     name: "OfficeFixture",
     dependencies: [
-      "Languages", "Measures", "Accounts", "Surveys", "Fieldwork", "Records", "Office",
-      "TestSupport",
+      "Languages", "Measures", "Agenda", "Accounts", "Surveys", "CaseStudies", "Fieldwork",
+      "Records", "Office", "TestSupport",
     ], path: "Tests/OfficeFixture", swiftSettings: settings),
   .testTarget(
     name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),

@@ -13,6 +13,10 @@ public struct ReviewOffice: Sendable {
   public let answers: AnswerDesk
   /// Questionnaires as they are written.
   public let questionnaires: QuestionnaireDesk
+  /// Cases on their way to print.
+  public let cases: CaseDesk
+  /// Questions to everybody.
+  public let calls: CallDesk
 
   /// An office.
   ///
@@ -24,6 +28,8 @@ public struct ReviewOffice: Sendable {
     campaigns = CampaignDesk(ground, questionnaires: questionnaires)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
     self.questionnaires = QuestionnaireDesk(ground, cache: questionnaires)
+    cases = CaseDesk(ground)
+    calls = CallDesk(ground, questionnaires: questionnaires)
   }
 
   /// Whether something failed only because too much was asked at once: it may be asked again.

@@ -20,6 +20,7 @@ struct KeyTests {
       "response-submitted", "response-reopened",
       "questionnaire-begun", "questionnaire-imported", "part-stored", "part-removed",
       "text-with-errors", "version-made", "version-used", "draft-discarded",
+      "case-submitted", "case-changed", "call-changed",
     ],
     "frame.choice.": [
       "municipalities", "counties", "organisations", "roles", "within", "codes",
@@ -164,6 +165,29 @@ struct KeyTests {
     "assessment.set-by.": [
       "global", "national", "county", "own", "statutory",
     ],
+    "call.ask.": [
+      "title", "title-help", "introduction", "introduction-help", "asker", "asker-help",
+      "purpose", "purpose-help", "use", "use-help", "questions", "questions-help",
+    ],
+    "call.fault.": ["heard", "answer"],
+    "call.next.": ["draft", "open", "closed", "concluded"],
+    "call.outcome.": ["heard", "answer"],
+    "call.result.": ["followed", "partly", "later", "not-followed"],
+    "call.state.": ["draft", "open", "closed", "concluded"],
+    "case.ask.": [
+      "title", "title-help", "summary", "summary-help", "why", "why-help", "done", "done-help",
+      "partners", "partners-help", "results", "results-help", "cost", "cost-help", "lessons",
+      "lessons-help", "groups", "groups-help",
+    ],
+    "case.consent.": ["report", "web", "open-data"],
+    "case.next.": [
+      "editor.submitted", "editor.checked", "editor.edited", "editor.approved",
+      "editor.published", "editor.withdrawn", "contributor.submitted", "contributor.checked",
+      "contributor.edited", "contributor.approved", "contributor.published",
+      "contributor.withdrawn",
+    ],
+    "case.purpose.": ["report", "web", "open-data"],
+    "case.status.": ["submitted", "checked", "edited", "approved", "published", "withdrawn"],
     "case.part.": [
       "why", "done", "partners", "results", "cost", "lessons",
     ],

@@ -13,6 +13,8 @@ public struct ServerKeys: Sendable {
   public let links: LinkKey
   /// Signs the links that end reminders.
   public let unsubscribe: UnsubscribeKey
+  /// Hashes where submissions to open calls come from.
+  let places: PlaceKey
   /// Seals messages while they wait.
   public let messages: MessageSeal
 
@@ -28,6 +30,7 @@ public struct ServerKeys: Sendable {
     else { return nil }
     self.links = links
     self.unsubscribe = unsubscribe
+    places = PlaceKey(ServerKeys.derive(secret, "places"))
     self.messages = messages
   }
 

@@ -11,6 +11,10 @@ public struct ServerDatabase: Sendable {
   public let files: FileStore
   /// Questionnaires that are being written.
   public let drafts: DraftStore
+  /// Cases on their way to print.
+  public let cases: CaseStore
+  /// Open calls.
+  public let calls: CallStore
 
   private init(_ database: any SQLDatabase) {
     self.database = database
@@ -18,12 +22,14 @@ public struct ServerDatabase: Sendable {
     fieldwork = FieldworkStore(database)
     files = FileStore(database)
     drafts = DraftStore(database)
+    cases = CaseStore(database)
+    calls = CallStore(database)
   }
 
   /// The areas of tables, in the order in which they came.
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
-    MessageTables.area, DraftTables.area,
+    MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
   ]
 
   static var migrations: [Migration] {

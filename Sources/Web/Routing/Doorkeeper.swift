@@ -108,6 +108,11 @@ struct Doorkeeper: Sendable {
         owner: holder.owner, campaign: holder.campaign, unit: holder.unit,
         section: holder.sections?.min())
     }
+    if target == .caseWork {
+      guard let owner = visitor.holder?.principal.owner ?? parameters["owner"] else { return nil }
+      return try await office.cases.resource(
+        parameters["case"] ?? "", of: owner, for: visitor.holder)
+    }
     if target == .account { return visitor.signedIn.map { .account($0.account.id) } }
     guard let owner = parameters["owner"] else { return nil }
     if target == .owner { return Resource(owner: owner) }
@@ -129,7 +134,7 @@ struct Doorkeeper: Sendable {
       return unit.map {
         Resource(owner: owner, campaign: id, county: $0.groups["county"], unit: code)
       }
-    case .owner, .account, .link: return nil
+    case .owner, .account, .link, .caseWork: return nil
     }
   }
 

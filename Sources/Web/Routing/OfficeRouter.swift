@@ -163,9 +163,12 @@ final class SharedPages: Sendable {
 }
 
 extension RouteAccess {
-  /// Whether it is for those who hold a personal link.
+  /// Whether it can be for those who hold a personal link; then the path has their token.
   var isOfLink: Bool {
-    if case .may(_, on: .link) = self { true } else { false }
+    switch self {
+    case .may(_, on: .link), .may(_, on: .caseWork): true
+    default: false
+    }
   }
 }
 

@@ -103,4 +103,6 @@ enum RouteTarget: String, Sendable, CaseIterable {
   case unit
   /// The response that the personal link with the secret `:token` leads to.
   case link
+  /// The case `:case` of the owner `:owner`, or of the owner of the personal link `:token`.
+  case caseWork
 }

@@ -158,7 +158,7 @@ public enum QuestionnaireExchange {
     }
   }
 
-  private static func bytes(_ file: String) throws(InputRefused) -> [UInt8] {
+  static func bytes(_ file: String) throws(InputRefused) -> [UInt8] {
     let path = URL(filePath: file)
     return try FolderFiles(path.deletingLastPathComponent().path)
       .bytes(path.lastPathComponent, named: file, limit: largestFile)
