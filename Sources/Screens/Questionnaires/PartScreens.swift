@@ -5,7 +5,7 @@ public import Problems
 public import Surveys
 
 /// The editor of one section.
-public struct SectionScreen: Sendable {
+public struct SectionEditorScreen: Sendable {
   private let page: BuilderPage
   private let values: FormValues
   private let old: String?
