@@ -148,8 +148,15 @@ extension AccountDesk {
   ///   - administrator: who does it.
   /// - Throws: ``ChangeFault``; where the database fails.
   public func close(_ id: String, of owner: String, by administrator: Account) async throws {
-    try await end(id, of: owner, .accountClosed, by: .account(administrator.id)) { account, now in
-      account.closed = account.closed ?? now
+    try await mayEnd(id, of: owner)
+    let now = Timestamp(ground.now)
+    let event = AuditEvent(
+      owner: owner, who: .account(administrator.id), action: .accountClosed,
+      object: AuditEvent.Object("account", id), time: now)
+    _ = try await store.update(id, noting: [event]) { $0.closed = $0.closed ?? now }
+    try await store.end(on: .accountEnded(id))
+    for key in try await store.keys(of: owner) where key.account == id {
+      try await store.remove(key: key.key.hash, of: owner)
     }
   }
 
@@ -177,30 +184,22 @@ extension AccountDesk {
   ///   - administrator: who does it.
   /// - Throws: ``ChangeFault``; where the database fails.
   public func erase(_ id: String, of owner: String, by administrator: Account) async throws {
-    try await end(id, of: owner, .personErased, by: .account(administrator.id)) { account, now in
-      account = account.erased(at: now)
-    }
+    try await mayEnd(id, of: owner)
+    let now = Timestamp(ground.now)
+    let event = AuditEvent(
+      owner: owner, who: .account(administrator.id), action: .personErased,
+      object: AuditEvent.Object("account", id), time: now)
+    try await store.erase(id, at: now, noting: [event])
+    try await store.end(on: .accountEnded(id))
   }
 
-  /// Ends an account that is this owner's alone.
-  private func end(
-    _ id: String, of owner: String, _ action: AuditAction, by who: AuditEvent.Who,
-    _ change: @escaping @Sendable (inout Account, Timestamp) -> Void
-  ) async throws {
+  /// Sees that an account is this owner's alone, and not its last administrator's.
+  private func mayEnd(_ id: String, of owner: String) async throws {
     guard let account = try await account(id, of: owner) else { throw ChangeFault.unknown }
     guard account.memberships.allSatisfy({ $0.owner == owner }) else {
       throw ChangeFault.rolesElsewhere
     }
     try await keepAnAdministrator(in: owner, besides: id)
-    let now = Timestamp(ground.now)
-    let event = AuditEvent(
-      owner: owner, who: who, action: action, object: AuditEvent.Object("account", id), time: now)
-    _ = try await store.update(id, noting: [event]) { change(&$0, now) }
-    try await store.end(on: .accountEnded(id))
-    for key in try await store.keys(of: owner)
-    where key.account == id || key.email.lowercased() == account.email.lowercased() {
-      try await store.remove(key: key.key.hash, of: owner)
-    }
   }
 
   private func keepAnAdministrator(in owner: String, besides id: String) async throws {

@@ -104,7 +104,17 @@ extension AccountDesk {
     try await note(.personExported, about: account, by: .account(account.id), at: now)
     return PersonalData(
       of: account, sessions: try await store.sessions(of: account.id),
-      audit: try await store.events(by: account.id), at: now)
+      audit: try await store.events(by: account.id),
+      other: try await parts(of: account.id), at: now)
+  }
+
+  /// What campaigns and answers hold of somebody.
+  private func parts(of account: String) async throws -> [PersonalData.Part] {
+    let mentions = try await store.mentions(of: account)
+    return Dictionary(grouping: mentions, by: \.part).sorted { $0.key < $1.key }.map {
+      PersonalData.Part(
+        name: $0.key, rows: $0.value.map { ["owner": $0.owner, "content": $0.content] })
+    }
   }
 
   /// Takes away who somebody is at a provider.

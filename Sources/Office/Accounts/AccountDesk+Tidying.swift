@@ -74,7 +74,7 @@ extension AccountDesk {
 
   private func eraseOverdue(_ account: Account, at time: Timestamp) async throws {
     let events = events(.personErased, about: account, by: .system, at: time)
-    _ = try await store.update(account.id, noting: events) { $0 = $0.erased(at: time) }
+    try await store.erase(account.id, at: time, noting: events)
     try await store.end(on: .accountEnded(account.id))
   }
 }

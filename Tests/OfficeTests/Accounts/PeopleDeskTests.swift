@@ -6,6 +6,7 @@ import Office
 import OfficeFixture
 import Problems
 import Records
+import Surveys
 import Testing
 
 /// Invitations, roles, and what becomes of accounts.
@@ -149,6 +150,32 @@ struct PeopleDeskTests {
       let log = try await desk.log(of: "ks", action: .personErased, most: 10)
       #expect(log.map(\.event.object?.id) == names.map(\.id).reversed())
       #expect(try await desk.checkLog(of: "ks") == .whole(log[0].number))
+    }
+  }
+
+  @Test func `who answered is blanked when the person is erased, and the answer stays`()
+    async throws
+  {
+    try await SmallOffice.use { small in
+      let desk = small.office.accounts
+      let administrator = try await small.account(.administrator)
+      let coordinator = try await small.account(.unitCoordinator)
+      let person = Fieldwork.Person(id: coordinator.id, name: "Kari \"K\" Nordmann")
+      let answers = small.office.answers
+      let holder = try #require(try await answers.holder(small.token("1811")))
+      let link = holder.person.id
+      _ = try await answers.apply(
+        .answer([AnswerChange(question: "use", value: .text("Much"), basis: 0, id: "a")]),
+        by: holder)
+      _ = try await small.database.fieldwork.apply(
+        .close, to: "k27", of: "ks", by: person, at: small.office.ground.now)
+      let data = try await desk.personalData(of: coordinator)
+      #expect(data.other.map(\.name).contains("campaigns"))
+      try await desk.erase(coordinator.id, of: "ks", by: administrator)
+      #expect(try await small.database.accounts.mentions(of: coordinator.id).isEmpty)
+      let again = try #require(try await answers.holder(small.token("1811")))
+      #expect(again.response.records["use"]?.current?.value == .text("Much"))
+      #expect(again.person.id == link)
     }
   }
 

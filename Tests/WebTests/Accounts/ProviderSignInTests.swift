@@ -41,7 +41,7 @@ struct ProviderSignInTests {
         // Without an invitation the provider's word opens nothing.
         var stranger = office.browser
         let refused = try signIn(&stranger, "/en/sign-in/with/town", at: provider)
-        #expect(refused.status == 403)
+        #expect(refused.page.status == 403)
         #expect(stranger.cookies["samstemt"] == nil)
 
         // A link to accept that stood on no page of ours is not followed.
@@ -55,7 +55,7 @@ struct ProviderSignInTests {
           page.body.firstMatch(of: /href="(\/en\/sign-in\/with\/town[^"]*)"/))
         let entered = try signIn(
           &browser, String(link.1).replacing("&amp;", with: "&"), at: provider)
-        #expect(entered.status == 303)
+        #expect(entered.page.status == 303)
         let account = try browser.get("/en/account")
         #expect(account.status == 200)
         #expect(account.body.contains("Kari Nordmann"), "the name is the provider's")
@@ -64,12 +64,12 @@ struct ProviderSignInTests {
 
         // Another time, in another browser, without the invitation.
         var other = office.browser
-        _ = try signIn(&other, "/en/sign-in/with/town?to=/account", at: provider)
+        let second = try signIn(&other, "/en/sign-in/with/town?to=/account", at: provider)
         let again = try other.get("/en/account")
         #expect(again.body.contains("ola@ks.example"))
 
         // What came back serves once.
-        #expect(try other.get(returned).status == 403)
+        #expect(try other.get(second.back).status == 403)
 
         // Signing out here offers to sign out there.
         let out = try other.post("/en/sign-out", [], on: again)
@@ -101,19 +101,18 @@ struct ProviderSignInTests {
         "--sign-in", folder.path + "/providers.yaml", "--origin", "http://127.0.0.1:\(port)",
       ]
       try RunningOffice.use(options, port: port) { office in
-        var (browser, key, _) = try office.firstRun()
+        var (browser, _, _) = try office.firstRun()
         let page = try browser.get("/en/account/identities")
         let link = try #require(
           page.body.firstMatch(of: /href="(\/en\/sign-in\/with\/town[^"]*)"/))
         let done = try signIn(&browser, String(link.1).replacing("&amp;", with: "&"), at: provider)
-        #expect(done.location == "/en/account/identities?done=identity-added")
+        #expect(done.page.location == "/en/account/identities?done=identity-added")
 
         // The provider says nothing of a second factor, so ours is asked for.
         var other = office.browser
         let half = try signIn(&other, "/en/sign-in/with/town", at: provider)
-        #expect(half.location.hasPrefix("/en/sign-in/code"))
+        #expect(half.page.location.hasPrefix("/en/sign-in/code"))
         #expect(try other.get("/en/o/ks/accounts").location.hasPrefix("/en/sign-in/code"))
-        _ = key
 
         // The provider tells in a frame, without cookies, that somebody signed out there.
         var frame = office.browser
@@ -124,24 +123,14 @@ struct ProviderSignInTests {
     }
   }
 
-  /// The address that the browser came back to last, as the server sees it.
-  private var returned: String { ProviderSignInTests.last.path }
-
-  private static let last = LastReturn()
-
+  /// Signs somebody in; gives the page that comes of it, and the path that the browser came back by.
   private func signIn(
     _ browser: inout OfficeBrowser, _ path: String, at provider: ProviderProcess
-  ) throws -> OfficeBrowser.Page {
+  ) throws -> (page: OfficeBrowser.Page, back: String) {
     let away = try browser.get(path)
     #expect(away.status == 303)
     #expect(away.location.hasPrefix(provider.issuer))
-    let query = try provider.browse(away.location)
-    Self.last.path = "/en/sign-in/return/town?\(query)"
-    return try browser.get(Self.last.path)
+    let back = "/en/sign-in/return/town?\(try provider.browse(away.location))"
+    return (try browser.get(back), back)
   }
-}
-
-/// Keeps the address between the steps of one test; the tests run one after another.
-private final class LastReturn: @unchecked Sendable {
-  var path = ""
 }
