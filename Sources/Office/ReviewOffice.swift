@@ -11,6 +11,8 @@ public struct ReviewOffice: Sendable {
   public let campaigns: CampaignDesk
   /// Those who answer by a personal link.
   public let answers: AnswerDesk
+  /// Questionnaires as they are written.
+  public let questionnaires: QuestionnaireDesk
 
   /// An office.
   ///
@@ -21,6 +23,7 @@ public struct ReviewOffice: Sendable {
     accounts = AccountDesk(ground)
     campaigns = CampaignDesk(ground, questionnaires: questionnaires)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
+    self.questionnaires = QuestionnaireDesk(ground, cache: questionnaires)
   }
 
   /// Whether something failed only because too much was asked at once: it may be asked again.

@@ -9,6 +9,18 @@ struct KeyTests {
     "campaign.state.": [
       "draft", "early", "open", "over", "closed",
     ],
+    "done.": [
+      "campaign-made", "stored", "campaign-opened", "campaign-closed", "contacts-taken",
+      "invitations-queued", "reminders-queued", "link-revoked", "account-saved",
+      "password-changed", "session-ended", "signed-out", "signed-out-everywhere",
+      "identity-added", "identity-removed", "joined", "withdrawn", "roles-changed",
+      "account-closed", "account-reopened", "person-erased", "settings-saved", "answers-stored",
+      "answers-more", "part-withdrawn", "link-shown", "part-finished", "comment-stored",
+      "sign-off-asked", "sign-off-taken-back", "response-approved", "response-sent-back",
+      "response-submitted", "response-reopened",
+      "questionnaire-begun", "questionnaire-imported", "part-stored", "part-removed",
+      "text-with-errors", "version-made", "version-used", "draft-discarded",
+    ],
     "frame.choice.": [
       "municipalities", "counties", "organisations", "roles", "within", "codes",
     ],
@@ -55,15 +67,12 @@ struct KeyTests {
       "case.withdrawn", "review.changed", "review.approved", "review.published", "export.made",
       "server.backup", "server.restored", "retention.done",
     ],
-    "done.": [
-      "account-closed", "account-reopened", "account-saved", "answers-more", "answers-stored",
-      "campaign-closed", "campaign-made", "campaign-opened", "comment-stored", "contacts-taken",
-      "identity-added", "identity-removed", "invitations-queued", "joined", "link-revoked",
-      "link-shown", "part-finished", "part-withdrawn", "password-changed", "person-erased",
-      "reminders-queued", "response-approved", "response-reopened", "response-sent-back",
-      "response-submitted", "roles-changed", "session-ended", "settings-saved", "sign-off-asked",
-      "sign-off-taken-back", "signed-out", "signed-out-everywhere", "stored", "withdrawn",
+    "builder.tab.": ["outline", "checks", "translations", "preview", "versions", "yaml"],
+    "builder.kind.": [
+      "single", "multiple", "scale", "ranking", "number", "text", "matrix", "date", "file", "place",
+      "note",
     ],
+    "builder.campaign.": ["draft", "open", "closed", "reopened"],
     "erasure.": [
       "account", "sessions", "invitations", "contact", "answered-by", "answers", "sign-off",
       "case-contact", "comments", "audit",
@@ -83,6 +92,7 @@ struct KeyTests {
     "sign-in.failure.": [
       "broken-off", "not-begun", "untrusted", "level", "tenant", "provider",
     ],
+    "month.": (1...12).map(String.init),
     "about.changes.": [
       "number", "before", "now",
     ],

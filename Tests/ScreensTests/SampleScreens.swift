@@ -18,7 +18,7 @@ enum SampleScreens {
 
   static func all(in language: Language) -> [Screen] {
     frameParts(in: language) + accounts(in: language) + campaigns(in: language)
-      + answering(in: language)
+      + answering(in: language) + questionnaires(in: language)
   }
 
   private static func frameParts(in language: Language) -> [Screen] {

@@ -9,18 +9,21 @@ public struct ServerDatabase: Sendable {
   public let fieldwork: FieldworkStore
   /// Files that were sent in.
   public let files: FileStore
+  /// Questionnaires that are being written.
+  public let drafts: DraftStore
 
   private init(_ database: any SQLDatabase) {
     self.database = database
     accounts = AccountStore(database)
     fieldwork = FieldworkStore(database)
     files = FileStore(database)
+    drafts = DraftStore(database)
   }
 
   /// The areas of tables, in the order in which they came.
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
-    MessageTables.area,
+    MessageTables.area, DraftTables.area,
   ]
 
   static var migrations: [Migration] {
