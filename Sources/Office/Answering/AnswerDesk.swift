@@ -81,12 +81,8 @@ public struct AnswerDesk: Sendable {
     let now = ground.now
     return try await ground.database.fieldwork.apply(
       command, link: holder.link.link.hash, by: holder.person,
-      rules: { campaign, unit in
-        // The campaign is read anew with the answer: its deadline may have been moved since.
-        ResponseRules(
-          campaign: campaign, questionnaire: rules.questionnaire, attributes: rules.attributes,
-          day: rules.day)
-      }, at: now)
+      // The campaign is read anew with the answer: its deadline may have been moved since.
+      rules: { campaign, _ in rules.now(campaign) }, at: now)
   }
 
   /// The rules of a campaign for a unit today; nil where its questionnaire is not to be had.

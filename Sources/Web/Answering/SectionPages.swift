@@ -49,7 +49,12 @@ enum SectionPages {
       if case .refused(let refusal) = outcome {
         let words = LocalizedText { refusal.problem().message(in: $0) }
         entries[question.id]?.faults = [AnswerFault(.check, message: words)]
-        entries[question.id]?.answer = change.value
+        // What was typed stays in its field, though it is not stored.
+        if change.question == question.id {
+          entries[question.id]?.answer = change.value
+        } else if case .text(let typed) = change.value {
+          entries[question.id]?.other = typed
+        }
         isAskedAgain = true
       } else if let faults = after.form[question.id]?.faults, !faults.isEmpty {
         entries[question.id]?.faults = faults

@@ -37,6 +37,7 @@ enum Fielded {
       title: {nb: Mange spørsmål}
       wave: {id: "2027"}
       frame: {levels: [municipality], counts: organisations}
+      languages: [nb]
       sections:
       \((0..<4).map { "  - {id: s\($0), title: {nb: Del \($0)}}" }.joined(separator: "\n"))
       questions:

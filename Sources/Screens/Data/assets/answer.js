@@ -186,6 +186,12 @@
     if (document.visibilityState === "hidden") for (const key of [...timers.keys()]) note(key);
   });
   form.addEventListener("submit", (event) => {
+    if (!navigator.onLine) {
+      // Without a network the page would be lost, and what is typed on it.
+      event.preventDefault();
+      say(waiting, true);
+      return;
+    }
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
     if (busy && !leaving) {
