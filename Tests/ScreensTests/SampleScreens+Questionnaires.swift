@@ -108,8 +108,8 @@ extension SampleScreens {
       ).screen(in: language))
     if let section = questionnaire.sections.last {
       screens.append(
-        SectionScreen(
-          page, values: SectionScreen.values(section, in: questionnaire), old: "b",
+        SectionEditorScreen(
+          page, values: SectionEditorScreen.values(section, in: questionnaire), old: "b",
           in: questionnaire,
           problems: [Problem("edit.words-missing", at: Place("", cell: "sections.b.id"))]
         ).screen(in: language))

@@ -57,15 +57,15 @@ enum QuestionnaireParts {
     let (sheet, questionnaire) = try await call.readable()
     guard let id = call.parameters["section"] else {
       return .page(
-        SectionScreen(call.page(sheet), values: FormValues(), old: nil, in: questionnaire)
+        SectionEditorScreen(call.page(sheet), values: FormValues(), old: nil, in: questionnaire)
           .screen(in: call.language))
     }
     guard let section = questionnaire.sections.first(where: { $0.id == id }) else {
       throw Doorkeeper.Stop.notFound
     }
     return .page(
-      SectionScreen(
-        call.page(sheet), values: SectionScreen.values(section, in: questionnaire), old: id,
+      SectionEditorScreen(
+        call.page(sheet), values: SectionEditorScreen.values(section, in: questionnaire), old: id,
         in: questionnaire
       ).screen(in: call.language))
   }
@@ -75,12 +75,12 @@ enum QuestionnaireParts {
     let id = call.parameters["section"]
     do {
       let old = questionnaire.sections.first { $0.id == id }
-      let section = try SectionScreen.section(call.values, old: old, in: questionnaire)
+      let section = try SectionEditorScreen.section(call.values, old: old, in: questionnaire)
       try await call.edit(id.map { .replaceSection($0, section) } ?? .addSection(section))
       return .seeOther("\(call.questionnairePath)?done=part-stored")
     } catch let refused as InputRefused {
       return .page(
-        SectionScreen(
+        SectionEditorScreen(
           call.page(sheet), values: call.values, old: id, in: questionnaire,
           problems: refused.problems
         ).screen(in: call.language), .unprocessableContent)
