@@ -79,6 +79,7 @@ struct KeyTests {
       "countyAdviser", "countyAdviser.purpose", "unitCoordinator", "unitCoordinator.purpose",
       "respondent", "respondent.purpose", "peer", "peer.purpose", "reader", "reader.purpose",
     ],
+    "month.": (1...12).map(String.init),
     "retention.": [
       "session", "one-time-key", "account", "contact", "link", "audit", "answers", "backup",
     ],
