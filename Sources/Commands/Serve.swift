@@ -35,6 +35,9 @@ struct Serve: AsyncParsableCommand {
     help: "The address of a proxy of yours that says whom a request is from; may stand again.")
   var proxy: [String] = []
 
+  @Option(help: "A file that says at which identity providers people may sign in (YAML).")
+  var signIn: String?
+
   @Option(help: "A file that says which mail server takes messages (YAML: host, port, security …).")
   var mail: String?
 
@@ -73,6 +76,7 @@ struct Serve: AsyncParsableCommand {
     if data == nil, database != nil || origin != nil || !proxy.isEmpty {
       throw ValidationError("--database, --origin and --proxy need --data.")
     }
+    if data == nil, signIn != nil { throw ValidationError("--sign-in needs --data.") }
     if mail != nil || mailFolder != nil {
       guard data != nil else { throw ValidationError("--mail and --mail-folder need --data.") }
       guard mail == nil || mailFolder == nil else {
@@ -129,8 +133,15 @@ struct Serve: AsyncParsableCommand {
       origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy),
       sharedSeconds: sharedSeconds)
     settings.hasReports = !folders.isEmpty
+    if let signIn {
+      let origin = settings.origin
+      settings.providers = try await Console.run(in: reader) {
+        try await SignInFile.read(signIn, origin: origin)
+      }
+    }
+    let chosen = settings
     return try await Console.run(in: reader) {
-      try await Ground.open(ServerPlace(folder: data, database: database), settings: settings)
+      try await Ground.open(ServerPlace(folder: data, database: database), settings: chosen)
     }
   }
 }

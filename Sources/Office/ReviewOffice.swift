@@ -11,6 +11,8 @@ public struct ReviewOffice: Sendable {
   public let campaigns: CampaignDesk
   /// Those who answer by a personal link.
   public let answers: AnswerDesk
+  /// Questionnaires as they are written.
+  public let questionnaires: QuestionnaireDesk
   /// Cases on their way to print.
   public let cases: CaseDesk
   /// Questions to everybody.
@@ -25,6 +27,7 @@ public struct ReviewOffice: Sendable {
     accounts = AccountDesk(ground)
     campaigns = CampaignDesk(ground, questionnaires: questionnaires)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
+    self.questionnaires = QuestionnaireDesk(ground, cache: questionnaires)
     cases = CaseDesk(ground)
     calls = CallDesk(ground, questionnaires: questionnaires)
   }

@@ -4,7 +4,10 @@ import Testing
 struct ModuleTests {
   let architecture: Architecture
 
-  init() throws { architecture = try Architecture() }
+  /// Read once: every test asks the same files.
+  private static let package = Result { try Architecture() }
+
+  init() throws { architecture = try Self.package.get() }
 
   @Test func `the list is read as it stands`() throws {
     let list = architecture.list

@@ -18,6 +18,8 @@ struct KeyTests {
       "answers-more", "part-withdrawn", "link-shown", "part-finished", "comment-stored",
       "sign-off-asked", "sign-off-taken-back", "response-approved", "response-sent-back",
       "response-submitted", "response-reopened",
+      "questionnaire-begun", "questionnaire-imported", "part-stored", "part-removed",
+      "text-with-errors", "version-made", "version-used", "draft-discarded",
       "case-submitted", "case-changed", "call-changed",
     ],
     "frame.choice.": [
@@ -66,6 +68,12 @@ struct KeyTests {
       "case.withdrawn", "review.changed", "review.approved", "review.published", "export.made",
       "server.backup", "server.restored", "retention.done",
     ],
+    "builder.tab.": ["outline", "checks", "translations", "preview", "versions", "yaml"],
+    "builder.kind.": [
+      "single", "multiple", "scale", "ranking", "number", "text", "matrix", "date", "file", "place",
+      "note",
+    ],
+    "builder.campaign.": ["draft", "open", "closed", "reopened"],
     "erasure.": [
       "account", "sessions", "invitations", "contact", "answered-by", "answers", "sign-off",
       "case-contact", "comments", "audit",
@@ -86,6 +94,7 @@ struct KeyTests {
     "sign-in.failure.": [
       "broken-off", "not-begun", "untrusted", "level", "tenant", "provider",
     ],
+    "month.": (1...12).map(String.init),
     "about.changes.": [
       "number", "before", "now",
     ],

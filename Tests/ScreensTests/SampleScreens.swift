@@ -23,6 +23,7 @@ enum SampleScreens {
       + cases(in: language)
       + calls(in: language)
       + answering(in: language)
+      + questionnaires(in: language)
   }
 
   private static func frameParts(in language: Language) -> [Screen] {

@@ -13,6 +13,9 @@ extension AccountDesk {
     public var accounts = 0
     /// Entries of logs.
     public var logEntries = 0
+
+    /// Nothing.
+    public init() {}
   }
 
   /// Deletes what was kept for as long as its owner wants: sessions, keys, accounts, entries of the log.

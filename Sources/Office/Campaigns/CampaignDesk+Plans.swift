@@ -51,7 +51,11 @@ extension CampaignDesk {
     let title = plan.title.text(in: plan.language)
     let stem = CampaignDesk.id(from: title)
     var id = stem
-    for number in 2... where taken.contains(id) { id = "\(stem)-\(number)" }
+    var number = 2
+    while taken.contains(id) {
+      id = "\(stem)-\(number)"
+      number += 1
+    }
     let campaign = Campaign(
       id: id, owner: owner, review: id, plan: plan, frame: SamplingFrame(units: []))
     try await store.add(campaign)

@@ -5,12 +5,12 @@ public struct OfficeSettings: Sendable {
   public var origin: String
   /// The addresses of our own proxies, whose word on who asks is taken.
   public var proxies: Set<String>
+  /// How long a page that is the same for everybody is kept, in seconds; 0 to make each anew.
+  public var sharedSeconds: Int
   /// The identity providers that people may sign in at.
   public var providers: [SignInProvider] = []
   /// Whether the server shows built reports too.
   public var hasReports = false
-  /// How long a page that is the same for everybody is kept, in seconds; 0 to make each anew.
-  public var sharedSeconds: Int
 
   /// Settings.
   ///

@@ -49,13 +49,12 @@ extension FieldworkStore {
         for contact in contacts where contact.unit == unit {
           let known = old.first { $0.address.key == contact.address.key }
           // An id is never used for another address: messages and links to end them name it.
-          var id = known?.id
-          for number in 1... where id == nil {
-            if taken.insert("\(unit)-\(number)").inserted { id = "\(unit)-\(number)" }
-          }
+          var number = 1
+          while known == nil, !taken.insert("\(unit)-\(number)").inserted { number += 1 }
+          let id = known?.id ?? "\(unit)-\(number)"
           try Self.keep(
             Contact(
-              id: id ?? contact.id, unit: unit, address: contact.address, name: contact.name,
+              id: id, unit: unit, address: contact.address, name: contact.name,
               isRole: contact.isRole, language: contact.language,
               status: known?.status ?? contact.status), in: campaign, of: owner, in: session)
         }

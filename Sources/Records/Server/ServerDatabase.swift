@@ -9,6 +9,8 @@ public struct ServerDatabase: Sendable {
   public let fieldwork: FieldworkStore
   /// Files that were sent in.
   public let files: FileStore
+  /// Questionnaires that are being written.
+  public let drafts: DraftStore
   /// Cases on their way to print.
   public let cases: CaseStore
   /// Open calls.
@@ -19,6 +21,7 @@ public struct ServerDatabase: Sendable {
     accounts = AccountStore(database)
     fieldwork = FieldworkStore(database)
     files = FileStore(database)
+    drafts = DraftStore(database)
     cases = CaseStore(database)
     calls = CallStore(database)
   }
@@ -26,7 +29,7 @@ public struct ServerDatabase: Sendable {
   /// The areas of tables, in the order in which they came.
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
-    MessageTables.area, CaseTables.area, CallTables.area,
+    MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
   ]
 
   static var migrations: [Migration] {

@@ -49,7 +49,7 @@ public struct SectionScreen: Sendable {
     let problems = fields.filter { $0.asked != nil }.flatMap { field in
       field.entry.faults.map {
         FieldProblem(
-          "\(respondent.text(of: field.question)): \($0.message(in: language))",
+          "\(respondent.text(of: field.question)) – \($0.message(in: language))",
           field: "a.\(field.id)")
       }
     }

@@ -24,13 +24,26 @@ enum AnswerPages {
 
   static func receipt(_ call: Call) async throws -> Reply {
     let respondent = try call.respondent()
-    guard let screen = ReceiptScreen(respondent) else { throw Doorkeeper.Stop.notFound }
+    guard let screen = ReceiptScreen(respondent) else {
+      return try withoutReceipt(call, respondent)
+    }
     return call.answerPage(screen.screen(), respondent)
   }
 
   static func receiptFile(_ call: Call) async throws -> Reply {
-    guard let screen = ReceiptScreen(try call.respondent()) else { throw Doorkeeper.Stop.notFound }
+    let respondent = try call.respondent()
+    guard let screen = ReceiptScreen(respondent) else {
+      return try withoutReceipt(call, respondent)
+    }
     return .file(screen.pdf(), type: "application/pdf", name: "samstemt-receipt.pdf")
+  }
+
+  /// Where nothing has been handed in, the way there is to look through the answers.
+  private static func withoutReceipt(
+    _ call: Call, _ respondent: RespondentView
+  ) throws -> Reply {
+    if case .part = respondent.access { throw Doorkeeper.Stop.notFound }
+    return .seeOther("\(call.answerPath)/summary")
   }
 
   static func print(_ call: Call) async throws -> Reply {

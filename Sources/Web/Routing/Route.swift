@@ -13,19 +13,20 @@ struct Route: Sendable {
   let access: RouteAccess
   /// Whether visitors get a cookie, so that a form on the page can show where it came from.
   let hasVisitorForm: Bool
+  /// Whether the answers behind a personal link are read before it is handled.
+  var readsAnswers = true
   /// Whether pages of identity providers may show it in a frame.
   var isFramed = false
   /// Whether the page is the same for everybody, and kept for a moment.
   var isShared = false
   /// Whether forms of other places are taken: where the address itself holds a secret (RFC 8058).
   var takesForeignForms = false
-  /// Whether the answers behind a personal link are read before it is handled.
-  let readsAnswers: Bool
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
     _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, hasVisitorForm: Bool,
-    readsAnswers: Bool = true, _ handle: @escaping @Sendable (Call) async throws -> Reply
+    readsAnswers: Bool = true,
+    _ handle: @escaping @Sendable (Call) async throws -> Reply
   ) {
     self.method = method
     self.path = path

@@ -1,4 +1,4 @@
-import Languages
+public import Languages
 import Measures
 public import Surveys
 
@@ -10,15 +10,22 @@ public enum QuestionnaireYAML {
     public let levels: [String]
     /// Whether a unit with two roles counts once (`organisations`) or once in each (`links`).
     public let counts: Population.Counts
+    /// Units that are left out, with the reason.
+    public let excluded: [(unit: String, reason: LocalizedText)]
 
     /// A frame.
     ///
     /// - Parameters:
     ///   - levels: the levels that are asked.
     ///   - counts: how a unit with two roles counts.
-    public init(levels: [String], counts: Population.Counts = .organisations) {
+    ///   - excluded: units that are left out, with the reason.
+    public init(
+      levels: [String], counts: Population.Counts = .organisations,
+      excluded: [(unit: String, reason: LocalizedText)] = []
+    ) {
       self.levels = levels
       self.counts = counts
+      self.excluded = excluded
     }
   }
 
@@ -43,6 +50,10 @@ public enum QuestionnaireYAML {
     yaml.object("frame") { yaml in
       yaml.list("levels", frame.levels)
       yaml.word("counts", frame.counts == .links ? "links" : "organisations")
+      yaml.objects("excluded", frame.excluded) { yaml, excluded in
+        yaml.quoted("unit", excluded.unit)
+        yaml.words("reason", excluded.reason)
+      }
     }
     let known = questionnaire.languages.filter { Language.named($0) != nil }
     yaml.word(
