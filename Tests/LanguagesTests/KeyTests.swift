@@ -94,7 +94,6 @@ struct KeyTests {
     "sign-in.failure.": [
       "broken-off", "not-begun", "untrusted", "level", "tenant", "provider",
     ],
-    "month.": (1...12).map(String.init),
     "about.changes.": [
       "number", "before", "now",
     ],
