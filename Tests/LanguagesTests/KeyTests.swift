@@ -87,13 +87,13 @@ struct KeyTests {
       "countyAdviser", "countyAdviser.purpose", "unitCoordinator", "unitCoordinator.purpose",
       "respondent", "respondent.purpose", "peer", "peer.purpose", "reader", "reader.purpose",
     ],
+    "month.": (1...12).map(String.init),
     "retention.": [
       "session", "one-time-key", "account", "contact", "link", "audit", "answers", "backup",
     ],
     "sign-in.failure.": [
       "broken-off", "not-begun", "untrusted", "level", "tenant", "provider",
     ],
-    "month.": (1...12).map(String.init),
     "about.changes.": [
       "number", "before", "now",
     ],

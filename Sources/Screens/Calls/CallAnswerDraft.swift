@@ -105,7 +105,8 @@ public struct CallAnswerDraft: Sendable {
       if question.kind == .matrix {
         var items: [String: Answer] = [:]
         for item in question.items { items[item.code] = read(Self.name(question, item)) }
-        answers[question.id] = items.values.contains(where: \.isGiven) ? .items(items) : .notAnswered
+        answers[question.id] =
+          items.values.contains(where: \.isGiven) ? .items(items) : .notAnswered
       } else {
         answers[question.id] = read(Self.name(question))
       }

@@ -41,16 +41,19 @@ public struct CallEditScreen: Sendable {
           [
             "action": "/\(language.tag)\(action)", "token": formToken,
             "lead": language.text(isOpen ? "call.edit.lead-open" : "call.new.lead"),
-            "kind": isOpen ? kept(["kind", "document", "questionnaire", "opens"]) : kind(in: language),
+            "kind": isOpen
+              ? kept(["kind", "document", "questionnaire", "opens"]) : kind(in: language),
             "time": time(in: language),
             "tongues": order.enumerated().map { index, tongue in
               View(
                 [
-                  "heading": language.text("call.edit.in-language", ["language": tongue.name]),
+                  "heading": language.text(
+                    "call.edit.in-language", ["language": tongue.name(in: language)]),
                   "is-open": index == 0
                     || CallDraft.texts.contains { draft.words["\($0).\(tongue.tag)"] != nil },
                   "fields": CallDraft.texts.map { name in
-                    field("\(name).\(tongue.tag)", "call.ask.\(name)", name == "title", in: language)
+                    field(
+                      "\(name).\(tongue.tag)", "call.ask.\(name)", name == "title", in: language)
                   }.joined(),
                 ], language: language)
             },

@@ -73,7 +73,8 @@ public struct PublicCallScreen: Sendable {
         CallQuestions(questionnaire: $0, draft: draft, problems: problems).html(in: language)
       }
       ?? FormField(
-        name: "text", label: language.text("call.say.text"), kind: .long, value: draft.first("text"),
+        name: "text", label: language.text("call.say.text"), kind: .long,
+        value: draft.first("text"),
         help: language.text("call.say.text-help"), isRequired: true
       ).html(problems, in: language)
     return asked

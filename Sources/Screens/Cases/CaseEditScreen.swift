@@ -64,7 +64,8 @@ public struct CaseEditScreen: Sendable {
     if translates {
       parts += Language.all.filter { $0.tag != own.tag }.map { other in
         part(
-          other, heading: language.text("case.edit.in-language", ["language": other.name]),
+          other,
+          heading: language.text("case.edit.in-language", ["language": other.name(in: language)]),
           in: language)
       }
     }

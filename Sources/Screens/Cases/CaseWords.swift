@@ -53,3 +53,10 @@ extension Moment {
     return "\(reading.day.text(in: language)) \(reading.clock)"
   }
 }
+
+extension Language {
+  /// The language's own name in a sentence of another: only English writes it with a capital.
+  func name(in language: Language) -> String {
+    language.tag == .en ? name : name.lowercased()
+  }
+}

@@ -35,7 +35,8 @@ public struct AnswerMatching: Sendable {
       add(name, .submitted)
     }
     for question in questionnaire.questions where question.kind.isAsked {
-      let texts = Set(question.text.texts.values).union(question.title?.texts.values.map { $0 } ?? [])
+      let texts = Set(question.text.texts.values).union(
+        question.title?.texts.values.map { $0 } ?? [])
       AnswerMatching.add(question, texts, add)
     }
     // Words that stand for two things stand for neither.
@@ -77,7 +78,9 @@ public struct AnswerMatching: Sendable {
     }
     if question.other != nil {
       for name in ["\(id)[other]", "\(id)_other"] { add(name, .other(id)) }
-      for text in texts { for word in ["Other", "Annet", "Anna"] { add("\(text) [\(word)]", .other(id)) } }
+      for text in texts {
+        for word in ["Other", "Annet", "Anna"] { add("\(text) [\(word)]", .other(id)) }
+      }
     }
   }
 

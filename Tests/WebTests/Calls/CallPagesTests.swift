@@ -119,7 +119,9 @@ struct CallPagesTests {
     try await ServedOffice.use { served in
       let editor = try await Browser.signedIn(.editor, to: served)
       let plan =
-        Self.plan.filter { $0.0 != "kind" } + [("kind", "questionnaire"), ("questionnaire", "vsr/1")]
+        Self.plan.filter { $0.0 != "kind" } + [
+          ("kind", "questionnaire"), ("questionnaire", "vsr/1"),
+        ]
       let id = try await Self.open(plan, editor)
       let page = "/en/calls/ks/\(id)"
       let visitor = Self.visitor(served)
