@@ -5,5 +5,8 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
       "Take over what others have made: indicators, an Open SDG repository, questionnaires.",
-    subcommands: [ImportTaxonomy.self, ImportOpenSDG.self, ImportQuestionnaire.self])
+    subcommands: [
+      ImportTaxonomy.self, ImportOpenSDG.self, ImportQuestionnaire.self,
+      ImportFieldwork.self,
+    ])
 }

@@ -186,7 +186,9 @@ extension AccountDesk {
   }
 
   private func keepAnAdministrator(in owner: String, besides id: String) async throws {
-    guard try await hasAdministrator(owner, besides: id) else { throw ChangeFault.lastAdministrator }
+    guard try await hasAdministrator(owner, besides: id) else {
+      throw ChangeFault.lastAdministrator
+    }
   }
 
   /// Whether somebody else keeps an owner in order.

@@ -1,6 +1,6 @@
 import Accounts
-public import Languages
 import Foundation
+public import Languages
 public import OpenIDConnect
 
 /// An identity provider that people may sign in at, with its words on the button.

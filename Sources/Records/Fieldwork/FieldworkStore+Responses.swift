@@ -95,7 +95,7 @@ extension FieldworkStore {
   }
 
   /// - Parameter questions: whose records are wanted; all where nil.
-  private static func kept(
+  static func kept(
     _ key: ResponseKey, questions: Set<String>?, in session: borrowing some Queries & ~Copyable
   ) throws -> Kept? {
     let row = try session.row(
