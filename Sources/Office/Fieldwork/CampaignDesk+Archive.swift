@@ -3,7 +3,7 @@ import Database
 import Fieldwork
 import Foundation
 import Languages
-public import Problems
+import Problems
 import Records
 import Surveys
 import Workflows

@@ -30,6 +30,36 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
   /// The files that were sent in with answers.
   public var files: [File]
 
+  /// Everything that is kept of a campaign.
+  ///
+  /// - Parameters:
+  ///   - campaign: the campaign.
+  ///   - events: what has happened to it.
+  ///   - choices: what the owner has chosen for it.
+  ///   - questionnaires: its questionnaire in each version.
+  ///   - links: its personal links.
+  ///   - contacts: its contacts.
+  ///   - templates: the words of messages that it has of its own.
+  ///   - letters: its messages.
+  ///   - responses: its responses.
+  ///   - files: the files that were sent in with answers.
+  public init(
+    campaign: Campaign, events: [Logged<Campaign.Event>], choices: CampaignChoices?,
+    questionnaires: [QuestionnaireText], links: [Link], contacts: [Contact],
+    templates: [MessageTemplate], letters: [Letter], responses: [Kept], files: [File]
+  ) {
+    self.campaign = campaign
+    self.events = events
+    self.choices = choices
+    self.questionnaires = questionnaires
+    self.links = links
+    self.contacts = contacts
+    self.templates = templates
+    self.letters = letters
+    self.responses = responses
+    self.files = files
+  }
+
   /// A questionnaire in one version.
   public struct QuestionnaireText: Hashable, Sendable, Codable {
     /// The version, from 1.

@@ -1,12 +1,15 @@
+import Accounts
 import Fieldwork
 import Foundation
 import Mail
+import Measures
 import Records
-import TestSupport
+import Surveys
 import Testing
+import TestSupport
 import Workflows
-
 @testable import Office
+
 
 /// A campaign carried away as a folder, and brought back.
 struct FieldworkExportTests {
