@@ -5,5 +5,8 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
       "Take over what others have made: indicators, an Open SDG repository, questionnaires, answers.",
-    subcommands: [ImportTaxonomy.self, ImportOpenSDG.self, ImportQuestionnaire.self, ImportAnswers.self])
+    subcommands: [
+      ImportTaxonomy.self, ImportOpenSDG.self, ImportQuestionnaire.self, ImportAnswers.self,
+      ImportFieldwork.self,
+    ])
 }

@@ -10,18 +10,18 @@ public enum QuestionnaireYAML {
     public let levels: [String]
     /// Whether a unit with two roles counts once (`organisations`) or once in each (`links`).
     public let counts: Population.Counts
-    /// Units that are left out, with the reason.
-    public let excluded: [(unit: String, reason: LocalizedText)]
+    /// The units that are left out.
+    public let excluded: [Population.Exclusion]
 
     /// A frame.
     ///
     /// - Parameters:
     ///   - levels: the levels that are asked.
     ///   - counts: how a unit with two roles counts.
-    ///   - excluded: units that are left out, with the reason.
+    ///   - excluded: the units that are left out.
     public init(
       levels: [String], counts: Population.Counts = .organisations,
-      excluded: [(unit: String, reason: LocalizedText)] = []
+      excluded: [Population.Exclusion] = []
     ) {
       self.levels = levels
       self.counts = counts
@@ -50,9 +50,9 @@ public enum QuestionnaireYAML {
     yaml.object("frame") { yaml in
       yaml.list("levels", frame.levels)
       yaml.word("counts", frame.counts == .links ? "links" : "organisations")
-      yaml.objects("excluded", frame.excluded) { yaml, excluded in
-        yaml.quoted("unit", excluded.unit)
-        yaml.words("reason", excluded.reason)
+      yaml.objects("excluded", frame.excluded) { yaml, exclusion in
+        yaml.quoted("unit", exclusion.unit)
+        yaml.words("reason", exclusion.reason)
       }
     }
     let known = questionnaire.languages.filter { Language.named($0) != nil }

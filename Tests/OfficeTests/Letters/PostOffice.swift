@@ -8,10 +8,10 @@ import OfficeFixture
 import Records
 import Surveys
 import Synchronization
-import Testing
 import TestSupport
-@testable import Office
+import Testing
 
+@testable import Office
 
 /// An office whose campaign asks all municipalities and counties, with a mailbox each, and whose clock is set
 /// by hand.
