@@ -8,12 +8,13 @@ SURVEY_BENCH := .build/survey-bench/release/SurveyBench
 ASSESSMENT_BENCH := .build/assessment-bench/release/AssessmentBench
 TABLE_BENCH := .build/table-bench/release/TableBench
 DATABASE_BENCH := .build/database-bench/release/DatabaseBench
+ANSWER_BENCH := .build/answer-bench/release/AnswerBench
 # An empty database that takes the answers; a PostgreSQL address measures that.
 BENCH_DATABASE ?= .build/database-bench/answers.sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build reports run test browser lint format release survey-bench assessment-bench \
-  table-bench database-bench bench bench-peers fuzz clean
+  table-bench database-bench answer-bench bench bench-peers fuzz clean
 
 help:
 	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -24,6 +25,7 @@ help:
 	@echo "make release   build the program as one file: $(RELEASE)"
 	@echo "make bench     measure the released program, the estimators, the panel and the reading of tables"
 	@echo "make database-bench  measure durable writes (BENCH_DATABASE=postgres://... to measure PostgreSQL)"
+	@echo "make answer-bench  measure 500 respondents on the released server (ANSWER_DATABASE=postgres://... too)"
 	@echo "make bench-peers  install what 'make bench' compares with, such as R's survey, numpy and pyjstat"
 	@echo "make fuzz      feed every reader of files with libFuzzer for FUZZ_SECONDS each (300)"
 	@echo "make clean     remove what was built"
@@ -100,9 +102,16 @@ database-bench: prepare
 	@rm -f .build/database-bench/answers.sqlite*
 	@$(DATABASE_BENCH) "$(BENCH_DATABASE)" 10 1 50 500
 
+# The server of the release, respondents in a process of their own, the database on this disk.
+answer-bench: release
+	swift build -c release --package-path Benchmarks/AnswerBench --scratch-path .build/answer-bench
+	@rm -rf .build/answer-bench/data
+	@$(ANSWER_BENCH) $(RELEASE) .build/answer-bench/data 20 500 $(ANSWER_DATABASE)
+
 bench: release survey-bench assessment-bench table-bench
 	@python3 Benchmarks/bench.py $(RELEASE) --survey-bench $(SURVEY_BENCH) \
 	  --assessment-bench $(ASSESSMENT_BENCH) --table-bench $(TABLE_BENCH)
+	@$(MAKE) --no-print-directory answer-bench
 
 bench-peers: Benchmarks/.venv/ready
 	@Scripts/install-packages.sh r-base-core r-cran-survey r-cran-data.table
@@ -119,5 +128,5 @@ fuzz: prepare
 
 clean:
 	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/assessment-bench \
-	  .build/table-bench .build/database-bench .build/bench
+	  .build/table-bench .build/database-bench .build/answer-bench .build/bench
 	swift package clean

@@ -6,8 +6,8 @@ import Workflows
 /// `samstemt export`: what other programs can take over.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Hand over to other programs: a questionnaire as XLSForm, DDI-Codebook or code book.",
-    subcommands: [ExportQuestionnaire.self])
+    abstract: "Hand over: a questionnaire to other programs, or a campaign as a review folder.",
+    subcommands: [ExportQuestionnaire.self, ExportFieldwork.self])
 }
 
 /// `samstemt export questionnaire REVIEW --as FORMAT -o FILE`.

@@ -4,6 +4,9 @@ import ArgumentParser
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Take over what others have made: indicators, an Open SDG repository, questionnaires.",
-    subcommands: [ImportTaxonomy.self, ImportOpenSDG.self, ImportQuestionnaire.self])
+      "Take over what others have made: indicators, an Open SDG repository, questionnaires, answers.",
+    subcommands: [
+      ImportTaxonomy.self, ImportOpenSDG.self, ImportQuestionnaire.self, ImportAnswers.self,
+      ImportFieldwork.self,
+    ])
 }

@@ -20,7 +20,7 @@ public struct Samstemt: AsyncParsableCommand {
       Analyse.self, Translations.self, Estimate.self, Assess.self, IndicatorCommands.self,
       Table.self,
       Fetch.self, Sources.self, Import.self, Export.self, Schema.self, Serve.self,
-      BackUp.self, Restore.self,
+      BackUp.self, Restore.self, Setup.self, Unlock.self, Bounces.self,
     ])
 
   /// The version of the product.

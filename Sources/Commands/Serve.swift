@@ -35,6 +35,20 @@ struct Serve: AsyncParsableCommand {
     help: "The address of a proxy of yours that says whom a request is from; may stand again.")
   var proxy: [String] = []
 
+  @Option(help: "A file that says at which identity providers people may sign in (YAML).")
+  var signIn: String?
+
+  @Option(help: "A file that says which mail server takes messages (YAML: host, port, security …).")
+  var mail: String?
+
+  @Option(help: "A dry run: messages become files in this folder, and none is sent.")
+  var mailFolder: String?
+
+  @Option(
+    help: "How long a page that is the same for everybody is kept, in seconds; 0 to make each anew."
+  )
+  var sharedSeconds = 1
+
   @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
 
@@ -62,6 +76,16 @@ struct Serve: AsyncParsableCommand {
     if data == nil, database != nil || origin != nil || !proxy.isEmpty {
       throw ValidationError("--database, --origin and --proxy need --data.")
     }
+    if data == nil, signIn != nil { throw ValidationError("--sign-in needs --data.") }
+    if mail != nil || mailFolder != nil {
+      guard data != nil else { throw ValidationError("--mail and --mail-folder need --data.") }
+      guard mail == nil || mailFolder == nil else {
+        throw ValidationError("Mail goes by --mail or into --mail-folder, not both.")
+      }
+    }
+    guard (0...3600).contains(sharedSeconds) else {
+      throw ValidationError("--shared-seconds is a number from 0 to 3600, not \(sharedSeconds).")
+    }
     if let origin,
       !["http://", "https://"].contains(where: origin.hasPrefix) || origin.hasSuffix("/")
     {
@@ -74,9 +98,13 @@ struct Serve: AsyncParsableCommand {
     let reader = common.reader
     let folders = folders
     let shelf = try Console.run(in: reader) { () throws(InputRefused) in try ReportShelf(folders) }
+    let mail = try Console.run(in: reader) { () throws(InputRefused) in
+      if let file = self.mail { return try MailSettings.read(file) as MailSettings? }
+      return try mailFolder.map { path throws(InputRefused) in try MailSettings.dryRun(path) }
+    }
     let ground = try await ground(in: reader)
     let server = WebServer(
-      shelf: shelf, office: ground.map(ReviewOffice.init),
+      shelf: shelf, office: ground.map(ReviewOffice.init), mail: mail,
       localSocket: data.map { ServerPlace(folder: $0).socket }, host: host, port: port,
       watch: WebServer.Watch(
         version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
@@ -101,10 +129,19 @@ struct Serve: AsyncParsableCommand {
   /// What the fieldwork stands on; nil where only reports are served.
   private func ground(in reader: Language) async throws -> Ground? {
     guard let data else { return nil }
-    let settings = OfficeSettings(
-      origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy))
+    var settings = OfficeSettings(
+      origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy),
+      sharedSeconds: sharedSeconds)
+    settings.hasReports = !folders.isEmpty
+    if let signIn {
+      let origin = settings.origin
+      settings.providers = try await Console.run(in: reader) {
+        try await SignInFile.read(signIn, origin: origin)
+      }
+    }
+    let chosen = settings
     return try await Console.run(in: reader) {
-      try await Ground.open(ServerPlace(folder: data, database: database), settings: settings)
+      try await Ground.open(ServerPlace(folder: data, database: database), settings: chosen)
     }
   }
 }

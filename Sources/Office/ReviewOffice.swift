@@ -11,6 +11,12 @@ public struct ReviewOffice: Sendable {
   public let campaigns: CampaignDesk
   /// Those who answer by a personal link.
   public let answers: AnswerDesk
+  /// Questionnaires as they are written.
+  public let questionnaires: QuestionnaireDesk
+  /// Cases on their way to print.
+  public let cases: CaseDesk
+  /// Questions to everybody.
+  public let calls: CallDesk
 
   /// An office.
   ///
@@ -19,14 +25,17 @@ public struct ReviewOffice: Sendable {
     self.ground = ground
     let questionnaires = QuestionnaireCache(ground.database.fieldwork)
     accounts = AccountDesk(ground)
-    campaigns = CampaignDesk(ground)
+    campaigns = CampaignDesk(ground, questionnaires: questionnaires)
     answers = AnswerDesk(ground, questionnaires: questionnaires)
+    self.questionnaires = QuestionnaireDesk(ground, cache: questionnaires)
+    cases = CaseDesk(ground)
+    calls = CallDesk(ground, questionnaires: questionnaires)
   }
 
   /// Whether something failed only because too much was asked at once: it may be asked again.
   ///
   /// - Parameter error: what was thrown.
   public static func isBusy(_ error: any Error) -> Bool {
-    (error as? DatabaseError)?.isTransient ?? false
+    error is PasswordWork.Busy || (error as? DatabaseError)?.isTransient ?? false
   }
 }

@@ -13,6 +13,8 @@ public struct WebServer: Sendable {
   public let shelf: ReportShelf
   /// Accounts and fieldwork; nil where only reports are served.
   public let office: ReviewOffice?
+  /// Where mail goes; nil where none is sent.
+  public let mail: MailSettings?
   /// The path of the socket for commands on this machine; nil for none.
   public let localSocket: String?
   /// The address to listen on.
@@ -49,16 +51,19 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - shelf: the reports.
   ///   - office: accounts and fieldwork; nil where only reports are served.
+  ///   - mail: where mail goes; nil where none is sent.
   ///   - localSocket: the path of the socket for commands on this machine; nil for none.
   ///   - host: the address to listen on.
   ///   - port: the port to listen on.
   ///   - watch: how what happens is watched.
   public init(
-    shelf: ReportShelf, office: ReviewOffice? = nil, localSocket: String? = nil, host: String,
+    shelf: ReportShelf, office: ReviewOffice? = nil, mail: MailSettings? = nil,
+    localSocket: String? = nil, host: String,
     port: Int, watch: Watch
   ) {
     self.shelf = shelf
     self.office = office
+    self.mail = mail
     self.localSocket = localSocket
     self.host = host
     self.port = port
@@ -94,7 +99,14 @@ public struct WebServer: Sendable {
       application.addServices(
         LocalServer(office: office, socket: localSocket).application(logger: logger))
     }
-    try await application.runService()
+    // Whatever ends the server ends the carrying of mail too; a mail that is on its way is finished.
+    try await withThrowingTaskGroup(of: Void.self) { [office, mail, application] group in
+      if let office, let mail {
+        group.addTask { await LetterCarrier(office, settings: mail).run() }
+      }
+      defer { group.cancelAll() }
+      try await application.runService()
+    }
   }
 
   private func router(
@@ -107,7 +119,8 @@ public struct WebServer: Sendable {
       NotFoundPage()
       FolderRedirect(folders: Set(shelf.reports.map(\.name)))
     }
-    router.get("/") { [shelf] request, _ in
+    // Where accounts are served too, their start page stands first and leads to the reports.
+    router.get(office == nil ? "/" : "/reports") { [shelf] request, _ in
       Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
     }
     router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }

@@ -18,6 +18,12 @@ enum SampleScreens {
 
   static func all(in language: Language) -> [Screen] {
     frameParts(in: language)
+      + accounts(in: language)
+      + campaigns(in: language)
+      + cases(in: language)
+      + calls(in: language)
+      + answering(in: language)
+      + questionnaires(in: language)
   }
 
   private static func frameParts(in language: Language) -> [Screen] {

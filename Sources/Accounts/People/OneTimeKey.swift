@@ -58,6 +58,14 @@ public struct OneTimeKey: Hashable, Sendable, Codable {
   ) throws(Fault) {
     let given = Array(secret.hash(for: use).utf8)
     guard Sodium.areEqual(given, Array(hash.utf8)) else { throw .unknown }
+    try spend(at: time)
+  }
+
+  /// Uses the key up, where it was found by the hash of its secret.
+  ///
+  /// - Parameter time: the time.
+  /// - Throws: why it does not open; the key is as it was then.
+  public mutating func spend(at time: Timestamp) throws(Fault) {
     guard used == nil else { throw .used }
     guard time <= expires else { throw .expired }
     used = time

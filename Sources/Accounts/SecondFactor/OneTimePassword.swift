@@ -136,3 +136,16 @@ public struct OneTimePassword: Hashable, Sendable, Codable {
       + "&algorithm=\(algorithm.rawValue)&digits=\(digits)&period=\(period)"
   }
 }
+
+extension OneTimePassword {
+  /// The key that a signed-in browser is offered for its second factor, until one is set up.
+  ///
+  /// It is made of the secret in the browser's cookie, so nothing is kept for it, nobody else can know it, and
+  /// whoever asks again is shown the same.
+  ///
+  /// - Parameter session: the secret in the cookie of the session.
+  public init(offeredTo session: SecretToken) {
+    self.init(
+      key: Array(Sodium.hash(session.bytes, for: "samstemt second factor offer v1").prefix(20)))
+  }
+}

@@ -15,8 +15,8 @@ public struct SignInGuard: Sendable {
 
   /// Somebody who tries to sign in.
   public struct Attempt: Hashable, Sendable {
-    /// Where the request comes from.
-    public let address: ClientAddress
+    /// Where the request comes from; nil where that is not known.
+    public let address: ClientAddress?
     /// What was typed as the account's name.
     public let name: String
     /// The hash of the browser's device cookie, where it is one of that account.
@@ -25,10 +25,10 @@ public struct SignInGuard: Sendable {
     /// An attempt.
     ///
     /// - Parameters:
-    ///   - address: where the request comes from.
+    ///   - address: where the request comes from; nil where that is not known.
     ///   - name: what was typed as the account's name.
     ///   - device: the hash of the browser's device cookie, where it is one of that account.
-    public init(address: ClientAddress, name: String, device: String?) {
+    public init(address: ClientAddress?, name: String, device: String?) {
       self.address = address
       self.name = name
       self.device = device
@@ -52,7 +52,7 @@ public struct SignInGuard: Sendable {
     let counted = attempt.counted
     let ofAccount = table.look(counted.who, counted.limit, at: time)
     guard ofAccount.isAllowed else { return ofAccount }
-    return table.ask(attempt.address.description, .signInByAddress, at: time)
+    return table.ask(attempt.address?.description ?? "", .signInByAddress, at: time)
   }
 
   /// Notes that a password was wrong.

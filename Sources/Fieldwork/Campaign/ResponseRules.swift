@@ -4,7 +4,7 @@ public import Surveys
 /// What holds for a unit's response: the questions, what is known of the unit, and when it can answer.
 public struct ResponseRules: Sendable {
   /// The campaign.
-  public let campaign: Campaign
+  public private(set) var campaign: Campaign
   /// The questionnaire in the version that is in the field.
   public let questionnaire: Questionnaire
   /// What is known of the unit, for expressions: `unit.<id>`.
@@ -45,6 +45,16 @@ public struct ResponseRules: Sendable {
     }
     self.parts = parts
     self.questions = questions
+  }
+
+  /// The same rules for the campaign as it stands now, such as with another deadline.
+  ///
+  /// - Parameter campaign: the campaign; its questionnaire is the same.
+  /// - Returns: the rules.
+  public func now(_ campaign: Campaign) -> ResponseRules {
+    var rules = self
+    rules.campaign = campaign
+    return rules
   }
 
   /// The parts that can be handed to colleagues, in the order of the questionnaire.

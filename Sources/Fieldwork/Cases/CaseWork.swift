@@ -151,6 +151,11 @@ public struct CaseWork: Hashable, Sendable, Codable {
   /// - Returns: true where it was given and not taken back.
   public func isConsented(to purpose: CaseStudy.Purpose) -> Bool { consent(to: purpose) != nil }
 
+  /// Whether it may stand in the report: it is published, and both consents hold.
+  public var isInPrint: Bool {
+    status == .published && isConsented(to: .report) && isConsented(to: .web)
+  }
+
   /// The consent that holds, where one does.
   func consent(to purpose: CaseStudy.Purpose) -> Consent? {
     consents.last { $0.purpose == purpose && $0.withdrawn == nil }

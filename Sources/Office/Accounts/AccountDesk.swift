@@ -12,6 +12,9 @@ public struct SignedIn: Sendable {
 /// Who is signed in, and how somebody comes to be.
 public struct AccountDesk: Sendable {
   let ground: Ground
+  let memory = SignInMemory()
+  /// The identity providers that people may sign in at.
+  let providers: SignInProviders
   var store: AccountStore { ground.database.accounts }
 
   /// A desk.
@@ -19,6 +22,7 @@ public struct AccountDesk: Sendable {
   /// - Parameter ground: what it stands on.
   public init(_ ground: Ground) {
     self.ground = ground
+    providers = SignInProviders(ground.settings.providers, random: ground.random)
   }
 
   /// Who a browser is signed in as.
@@ -41,22 +45,30 @@ public struct AccountDesk: Sendable {
   /// - Parameters:
   ///   - account: the id of the account.
   ///   - assurance: how surely the person is known.
+  ///   - provider: the sign-in at an identity provider.
   ///   - old: the browser's session so far, which ends.
   /// - Returns: the secret for the browser's cookie.
   public func begin(
-    _ account: String, assurance: Person.Assurance, instead old: SecretToken? = nil
+    _ account: String, assurance: Person.Assurance, provider: Session.ProviderSession? = nil,
+    instead old: SecretToken? = nil
   ) async throws -> SecretToken {
     let (session, secret) = Session.begin(
-      .account(account), assurance: assurance, at: Timestamp(ground.now), from: ground.random)
+      .account(account), assurance: assurance, provider: provider, at: Timestamp(ground.now),
+      from: ground.random)
     try await store.begin(session, instead: old?.hash(for: .session))
     return secret
   }
 
   /// Signs a browser out.
   ///
-  /// - Parameter secret: what its cookie holds.
-  public func signOut(_ secret: SecretToken) async throws {
-    try await store.end(on: .signOut(hash: secret.hash(for: .session)))
+  /// - Parameters:
+  ///   - secret: what its cookie holds.
+  ///   - account: the account that it is signed in to.
+  public func signOut(_ secret: SecretToken, of account: Account? = nil) async throws {
+    let ended = try await store.end(on: .signOut(hash: secret.hash(for: .session)))
+    guard let account, ended > 0 else { return }
+    try await note(
+      .signedOut, about: account, by: .account(account.id), at: Timestamp(ground.now))
   }
 }
 
@@ -66,4 +78,7 @@ extension AccountDesk {
   /// - Parameter id: its id.
   /// - Returns: nil where there is none.
   public func owner(_ id: String) async throws -> Owner? { try await store.owner(id) }
+
+  /// All organisations, in the order of their ids.
+  public func owners() async throws -> [Owner] { try await store.owners() }
 }

@@ -31,33 +31,37 @@ public struct AnswerDesk: Sendable {
     let link: FieldworkStore.OwnedLink
     /// The campaign, the questionnaire and the day.
     public let rules: ResponseRules
-    /// The response as it stands; not opened by anybody where nobody has.
+    /// The response as it stands, as far as it was asked for; not opened by anybody where nobody has.
     public let response: SharedResponse
   }
 
   /// Who holds a token.
   ///
-  /// - Parameter token: what stands in the address.
+  /// - Parameters:
+  ///   - token: what stands in the address.
+  ///   - readsAnswers: whether the answers are wanted; to take in one they are not.
   /// - Returns: nil where no link has it.
   /// - Throws: `Refusal` where the link was withdrawn or its campaign has no questionnaire.
-  public func holder(_ token: LinkToken) async throws -> Holder? {
-    let fieldwork = ground.database.fieldwork
-    guard let owned = try await fieldwork.link(token, key: ground.keys.links) else { return nil }
-    let access = try owned.link.access()
-    let key = owned.response
-    guard let campaign = try await fieldwork.campaign(key.campaign, of: key.owner),
-      let unit = campaign.frame.unit(key.unit),
+  public func holder(
+    _ token: LinkToken, readsAnswers: Bool = true
+  ) async throws -> Holder? {
+    let found = try await ground.database.fieldwork.opening(
+      token, key: ground.keys.links, depth: readsAnswers ? .answers : .holder)
+    guard let found else { return nil }
+    let access = try found.link.link.access()
+    let key = found.link.response
+    guard let campaign = found.campaign, let unit = campaign.frame.unit(key.unit),
       let rules = try await rules(campaign, unit: key.unit)
     else { throw Refusal(.unknownUnit, ["unit": key.unit]) }
     let response =
-      try await fieldwork.response(key)
+      found.response
       ?? SharedResponse(
         id: "\(key.campaign).\(key.unit)", campaign: key.campaign, unit: key.unit,
         levels: unit.levels)
     return Holder(
-      principal: AnswerDesk.principal(owned, access, response),
-      person: AnswerDesk.person(owned.link, access, response), access: access, link: owned,
-      rules: rules, response: response)
+      principal: AnswerDesk.principal(found.link, access, response),
+      person: AnswerDesk.person(found.link.link, access, response), access: access,
+      link: found.link, rules: rules, response: response)
   }
 
   /// Carries out a command of somebody who holds a link.
@@ -69,6 +73,7 @@ public struct AnswerDesk: Sendable {
   ///   - holder: who wants it.
   /// - Returns: what happened.
   /// - Throws: `Refusal`; `DatabaseError`.
+  @discardableResult
   public func apply(
     _ command: ResponseCommand, by holder: Holder
   ) async throws -> ResponseChange {
@@ -76,12 +81,8 @@ public struct AnswerDesk: Sendable {
     let now = ground.now
     return try await ground.database.fieldwork.apply(
       command, link: holder.link.link.hash, by: holder.person,
-      rules: { campaign, unit in
-        // The campaign is read anew with the answer: its deadline may have been moved since.
-        ResponseRules(
-          campaign: campaign, questionnaire: rules.questionnaire, attributes: rules.attributes,
-          day: rules.day)
-      }, at: now)
+      // The campaign is read anew with the answer: its deadline may have been moved since.
+      rules: { campaign, _ in rules.now(campaign) }, at: now)
   }
 
   /// The rules of a campaign for a unit today; nil where its questionnaire is not to be had.

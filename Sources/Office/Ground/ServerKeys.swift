@@ -4,7 +4,7 @@ import Foundation
 public import Mail
 public import Problems
 
-/// The keys that personal links are hashed and links to end reminders are signed with.
+/// The keys that personal links are hashed, links to end reminders are signed and waiting messages are sealed with.
 ///
 /// They are made of one secret in a file beside the database, so that a copy of the database alone opens
 /// nothing.
@@ -13,6 +13,10 @@ public struct ServerKeys: Sendable {
   public let links: LinkKey
   /// Signs the links that end reminders.
   public let unsubscribe: UnsubscribeKey
+  /// Hashes where submissions to open calls come from.
+  let places: PlaceKey
+  /// Seals messages while they wait.
+  public let messages: MessageSeal
 
   /// Keys made of a secret.
   ///
@@ -21,10 +25,13 @@ public struct ServerKeys: Sendable {
   public init?(secret: [UInt8]) {
     guard secret.count == 32,
       let links = LinkKey(ServerKeys.derive(secret, "links")),
-      let unsubscribe = UnsubscribeKey(ServerKeys.derive(secret, "unsubscribe"))
+      let unsubscribe = UnsubscribeKey(ServerKeys.derive(secret, "unsubscribe")),
+      let messages = MessageSeal(ServerKeys.derive(secret, "messages"))
     else { return nil }
     self.links = links
     self.unsubscribe = unsubscribe
+    places = PlaceKey(ServerKeys.derive(secret, "places"))
+    self.messages = messages
   }
 
   private static func derive(_ secret: [UInt8], _ use: String) -> [UInt8] {

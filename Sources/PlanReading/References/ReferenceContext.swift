@@ -45,7 +45,7 @@ extension ReferenceReader {
     return false
   }
 
-  /// Reads a number in brackets in a sentence on the goals: "(nr. 4)".
+  /// Reads a number in brackets in a sentence on the goals, as in "(nr 4)".
   mutating func readParenthesis(at index: Int) {
     guard index > 0, index + 1 < stream.count, let marker = lastMarker, !isOwn,
       sentence(of: marker) == sentence(of: index),

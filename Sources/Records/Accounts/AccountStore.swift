@@ -17,15 +17,7 @@ public struct AccountStore: Sendable {
   /// - Parameter account: the account; its id and its address must be new.
   /// - Throws: `DatabaseError`, a unique violation where one of them is taken.
   public func add(_ account: Account) async throws {
-    let content = try StoredJSON.text(account)
-    try await database.write { session in
-      try session.execute(
-        """
-        INSERT INTO accounts (owner, id, email, content)
-        VALUES (\(Self.server), \(account.id), \(account.email.lowercased()), \(content))
-        """)
-      try Self.keepRoles(of: account, in: session)
-    }
+    try await database.write { session in try Self.insert(account, in: session) }
   }
 
   /// An account by its id.
@@ -61,13 +53,7 @@ public struct AccountStore: Sendable {
     try await database.write { session in
       guard var account = try Self.account(id, in: session) else { return nil }
       try change(&account)
-      try session.execute(
-        """
-        UPDATE accounts SET email = \(account.email.lowercased()),
-          content = \(try StoredJSON.text(account))
-        WHERE owner = \(Self.server) AND id = \(id)
-        """)
-      try Self.keepRoles(of: account, in: session)
+      try Self.replace(account, in: session)
       return account
     }
   }
@@ -77,6 +63,32 @@ public struct AccountStore: Sendable {
   ) throws -> Account? {
     try session.row(
       "SELECT content FROM accounts WHERE owner = \(Self.server) AND id = \(id)")?.content()
+  }
+
+  static func insert(_ account: Account, in session: borrowing WriteSession) throws {
+    try session.execute(
+      """
+      INSERT INTO accounts (owner, id, email, content)
+      VALUES (\(server), \(account.id), \(address(of: account)), \(try StoredJSON.text(account)))
+      """)
+    try keepRoles(of: account, in: session)
+    try keepIdentities(of: account, in: session)
+  }
+
+  static func replace(_ account: Account, in session: borrowing WriteSession) throws {
+    try session.execute(
+      """
+      UPDATE accounts SET email = \(address(of: account)),
+        content = \(try StoredJSON.text(account))
+      WHERE owner = \(server) AND id = \(account.id)
+      """)
+    try keepRoles(of: account, in: session)
+    try keepIdentities(of: account, in: session)
+  }
+
+  /// What the account's address is known by; where it has none, as after an erasure, its id, which is none.
+  private static func address(of account: Account) -> String {
+    account.email.isEmpty ? "#\(account.id)" : account.email.lowercased()
   }
 
   private static func keepRoles(of account: Account, in session: borrowing WriteSession) throws {

@@ -75,14 +75,7 @@ extension FieldworkStore {
     in campaign: String, of owner: String
   ) async throws -> [String: UnitProgress.Standing] {
     try await database.read { session in
-      var standings: [String: UnitProgress.Standing] = [:]
-      try session.forEach(
-        "SELECT unit, standing FROM responses WHERE owner = \(owner) AND campaign = \(campaign)"
-      ) { row in
-        let text: String? = try row["standing"]
-        standings[try row["unit"]] = text.flatMap(UnitProgress.Standing.init)
-      }
-      return standings
+      try Self.standings(in: campaign, of: owner, in: session)
     }
   }
 
@@ -102,7 +95,7 @@ extension FieldworkStore {
   }
 
   /// - Parameter questions: whose records are wanted; all where nil.
-  private static func kept(
+  static func kept(
     _ key: ResponseKey, questions: Set<String>?, in session: borrowing some Queries & ~Copyable
   ) throws -> Kept? {
     let row = try session.row(
@@ -117,8 +110,11 @@ extension FieldworkStore {
       "owner = \(key.owner) AND campaign = \(key.campaign) AND unit = \(key.unit)"
     let wanted: SQL = questions.map { "\(own) AND \("question", in: $0.sorted())" } ?? own
     var versions: [String: [AnswerVersion]] = [:]
-    let found = try session.rows(
-      "SELECT question, content FROM answer_versions WHERE \(wanted) ORDER BY question, number")
+    let found =
+      questions?.isEmpty == true
+      ? []
+      : try session.rows(
+        "SELECT question, content FROM answer_versions WHERE \(wanted) ORDER BY question, number")
     for row in found {
       versions[try row["question"], default: []].append(try row.content())
     }

@@ -9,16 +9,28 @@ public struct ServerDatabase: Sendable {
   public let fieldwork: FieldworkStore
   /// Files that were sent in.
   public let files: FileStore
+  /// Questionnaires that are being written.
+  public let drafts: DraftStore
+  /// Cases on their way to print.
+  public let cases: CaseStore
+  /// Open calls.
+  public let calls: CallStore
 
   private init(_ database: any SQLDatabase) {
     self.database = database
     accounts = AccountStore(database)
     fieldwork = FieldworkStore(database)
     files = FileStore(database)
+    drafts = DraftStore(database)
+    cases = CaseStore(database)
+    calls = CallStore(database)
   }
 
   /// The areas of tables, in the order in which they came.
-  static let areas = [FieldworkTables.area, AccountTables.area, FileTables.area]
+  static let areas = [
+    FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
+    MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
+  ]
 
   static var migrations: [Migration] {
     areas.enumerated().map { index, area in Migration(index + 1, area.name, area.statements) }

@@ -57,23 +57,26 @@ struct ChoiceField {
   var chosen: Set<String> = []
   var takesSeveral = false
   var help: String?
+  /// The id in the page, where the name is not one.
+  var id: String?
 
   /// The options as HTML.
   func html(_ problems: [FieldProblem], in language: Language) -> String {
-    let problem = problems.first { $0.field == name }?.text
-    let described = [help.map { _ in "\(name)-help" }, problem.map { _ in "\(name)-problem" }]
+    let id = id ?? name
+    let problem = problems.first { $0.field == id }?.text
+    let described = [help.map { _ in "\(id)-help" }, problem.map { _ in "\(id)-problem" }]
       .compactMap { $0 }.joined(separator: " ")
     return templates.render(
       "frame/choice",
       View(
         [
-          "id": name, "label": label, "has-help": help != nil, "help": help ?? "",
+          "id": id, "label": label, "has-help": help != nil, "help": help ?? "",
           "has-problem": problem != nil, "problem": problem ?? "",
           "has-description": !described.isEmpty, "description": described,
           "options": options.enumerated().map { index, option in
             View(
               [
-                "type": takesSeveral ? "checkbox" : "radio", "id": "\(name)-\(index + 1)",
+                "type": takesSeveral ? "checkbox" : "radio", "id": "\(id)-\(index + 1)",
                 "name": name, "value": option.value, "label": option.label,
                 "is-chosen": chosen.contains(option.value),
               ], language: language)

@@ -59,6 +59,7 @@ public struct Screen: Sendable {
           },
           "is-signed-in": frame.person != nil, "person": frame.person ?? "",
           "sign-out": "/\(language.tag.rawValue)/sign-out", "token": frame.formToken,
+          "account": "/\(language.tag.rawValue)/account",
           "scripts": scripts.map { View(["src": "/assets/\($0)"], language: language) },
         ], language: language))
   }

@@ -14,16 +14,11 @@ extension Questionnaire {
   public init(
     yaml bytes: [UInt8], file name: String, log: inout ProblemLog
   ) throws(InputRefused) {
-    let file = try YAMLFile(bytes, file: name)
-    var own = ProblemLog()
-    own.add(contentsOf: ShapeCheck.problems(in: file, shape: .questionnaire))
-    try own.throwErrors()
-    let object = YAMLObject(file)
-    let questionnaire = object.questionnaire(log: &own)
-    let levels = Set(object.object("frame")?.texts("levels") ?? [])
-    own.add(contentsOf: questionnaire.problems(levels: levels) { file.place(at: $0) })
-    try own.throwErrors()
-    log.add(contentsOf: own.problems)
+    let reading = QuestionnaireReading(yaml: bytes, file: name)
+    guard let questionnaire = reading.questionnaire, reading.isSound else {
+      throw InputRefused(reading.problems)
+    }
+    log.add(contentsOf: reading.problems)
     self = questionnaire
   }
 }

@@ -32,7 +32,7 @@ extension Condition {
     return try AnswerExpression(written)
   }
 
-  private static func name(_ question: String, _ item: String?) -> String {
+  static func name(_ question: String, _ item: String?) -> String {
     let name = [question, item].compactMap { $0 }.joined(separator: ".")
     let first = question.utf8.first ?? 0
     let isWord = ["and", "or", "not", "in", "true", "false", "unit"].contains(question)

@@ -1,13 +1,4 @@
-import Accounts
-import Office
-
-/// Signing out.
+/// Accounts: signing in and out, one's own account, and the accounts of an organisation.
 enum AccountRoutes {
-  static let all: [Route] = [
-    .post("/sign-out", .may(.accountOwn, on: .account)) { call in
-      if let secret = call.secret { try await call.office.accounts.signOut(secret) }
-      let cookie = SessionCookie(.session, isSecure: call.office.ground.settings.isSecure)
-      return .cookie(cookie.removing, .seeOther("/sign-in"))
-    }
-  ]
+  static let all: [Route] = start + signIn + providers + keys + own + people + owner
 }

@@ -1,4 +1,8 @@
+import Accounts
+
 /// Running a campaign.
 enum CampaignRoutes {
-  static let all: [Route] = []
+  static let all: [Route] =
+    CampaignPages.routes + FramePages.routes + ContactPages.routes + MessagePages.routes
+    + ResponsePages.routes + UnitPages.routes + PublicPages.routes
 }

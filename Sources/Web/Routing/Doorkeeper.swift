@@ -45,11 +45,12 @@ struct Doorkeeper: Sendable {
 
   /// Finds out who comes, and whether not too often.
   func visitor(
-    _ request: Request, token: String?, address: ClientAddress?
+    _ request: Request, token: String?, readsAnswers: Bool, address: ClientAddress?
   ) async throws -> Visitor {
     let now = Timestamp(office.ground.now)
     if let token {
-      guard let secret = LinkToken(token), let holder = try await office.answers.holder(secret)
+      guard let secret = LinkToken(token),
+        let holder = try await office.answers.holder(secret, readsAnswers: readsAnswers)
       else {
         // Those that are known count nothing, as all of a municipality may come from one address.
         try limits.ask(address?.description ?? "", .unknownLinkByAddress, at: now)
@@ -107,6 +108,11 @@ struct Doorkeeper: Sendable {
         owner: holder.owner, campaign: holder.campaign, unit: holder.unit,
         section: holder.sections?.min())
     }
+    if target == .caseWork {
+      guard let owner = visitor.holder?.principal.owner ?? parameters["owner"] else { return nil }
+      return try await office.cases.resource(
+        parameters["case"] ?? "", of: owner, for: visitor.holder)
+    }
     if target == .account { return visitor.signedIn.map { .account($0.account.id) } }
     guard let owner = parameters["owner"] else { return nil }
     if target == .owner { return Resource(owner: owner) }
@@ -128,13 +134,14 @@ struct Doorkeeper: Sendable {
       return unit.map {
         Resource(owner: owner, campaign: id, county: $0.groups["county"], unit: code)
       }
-    case .owner, .account, .link: return nil
+    case .owner, .account, .link, .caseWork: return nil
     }
   }
 
   /// Reads what a form sent, and checks that it came from a page of ours.
-  func form(_ request: Request, _ visitor: Visitor) async throws -> FormFields {
+  func form(_ request: Request, _ visitor: Visitor, of route: Route) async throws -> FormFields {
     guard request.method != .get, request.method != .head else { return FormFields() }
+    if route.takesForeignForms { return try await Self.form(request) }
     let settings = office.ground.settings
     let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
     guard

@@ -17,6 +17,7 @@ struct FrameMaker: Sendable {
     ("calls", .callRead, "way.calls"),
     ("accounts", .accountRead, "way.accounts"),
     ("audit", .auditRead, "way.audit"),
+    ("settings", .settingsEdit, "way.settings"),
   ]
 
   func frame(from plain: ScreenFrame, done: String?) async throws -> ScreenFrame {

@@ -13,16 +13,26 @@ struct Route: Sendable {
   let access: RouteAccess
   /// Whether visitors get a cookie, so that a form on the page can show where it came from.
   let hasVisitorForm: Bool
+  /// Whether the answers behind a personal link are read before it is handled.
+  var readsAnswers = true
+  /// Whether pages of identity providers may show it in a frame.
+  var isFramed = false
+  /// Whether the page is the same for everybody, and kept for a moment.
+  var isShared = false
+  /// Whether forms of other places are taken: where the address itself holds a secret (RFC 8058).
+  var takesForeignForms = false
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
     _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, hasVisitorForm: Bool,
+    readsAnswers: Bool = true,
     _ handle: @escaping @Sendable (Call) async throws -> Reply
   ) {
     self.method = method
     self.path = path
     self.access = access
     self.hasVisitorForm = hasVisitorForm
+    self.readsAnswers = readsAnswers
     self.handle = handle
   }
 
@@ -34,18 +44,46 @@ struct Route: Sendable {
     Route(.get, path, access, hasVisitorForm: hasVisitorForm, handle)
   }
 
+  /// What identity providers load in a frame, without the browser's cookies, to tell that somebody signed out.
+  static func framed(
+    _ path: String, _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    var route = Route(.get, path, .everybody, hasVisitorForm: false, handle)
+    route.isFramed = true
+    return route
+  }
+
+  /// A page that is the same for everybody: it is made once in a while, however many ask for it.
+  static func shared(
+    _ path: String, _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    var route = Route(.get, path, .everybody, hasVisitorForm: false, handle)
+    route.isShared = true
+    return route
+  }
+
+  /// Something that is done by one click in a mail program: the address holds the secret to do it.
+  static func oneClick(
+    _ path: String, _ handle: @escaping @Sendable (Call) async throws -> Reply
+  ) -> Route {
+    var route = Route(.post, path, .everybody, hasVisitorForm: false, handle)
+    route.takesForeignForms = true
+    return route
+  }
+
   /// Something that is to be done.
   static func post(
-    _ path: String, _ access: RouteAccess,
+    _ path: String, _ access: RouteAccess, readsAnswers: Bool = true,
     _ handle: @escaping @Sendable (Call) async throws -> Reply
   ) -> Route {
-    Route(.post, path, access, hasVisitorForm: false, handle)
+    Route(.post, path, access, hasVisitorForm: false, readsAnswers: readsAnswers, handle)
   }
 }
 
 /// Who may use a route.
 enum RouteAccess: Sendable {
-  /// Everybody: nothing of any owner is told or changed.
+  /// Everybody: nothing of any owner is told but what it shows to all, nor changed without a secret in the
+  /// address.
   case everybody
   /// Those whom the rules allow this permission on what the path names.
   case may(Permission, on: RouteTarget)
@@ -65,4 +103,6 @@ enum RouteTarget: String, Sendable, CaseIterable {
   case unit
   /// The response that the personal link with the secret `:token` leads to.
   case link
+  /// The case `:case` of the owner `:owner`, or of the owner of the personal link `:token`.
+  case caseWork
 }

@@ -50,8 +50,24 @@ public enum QuestionnaireExchange {
   public static func read(
     _ file: String, id: String?, wave: String, levels: [String]
   ) throws(InputRefused) -> Imported {
+    try read(try bytes(file), file: file, id: id, wave: wave, levels: levels)
+  }
+
+  /// Reads a questionnaire that another program has written, where its bytes are at hand.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - file: its name, for problems; the content says what it is.
+  ///   - id: the id of the questionnaire; the file's own where nil.
+  ///   - wave: the id of the wave.
+  ///   - levels: the levels of units that are asked.
+  /// - Returns: the questionnaire and its YAML.
+  /// - Throws: ``InputRefused`` with everything that is wrong in the file.
+  public static func read(
+    _ bytes: [UInt8], file: String, id: String?, wave: String, levels: [String]
+  ) throws(InputRefused) -> Imported {
     let (imported, source) = try QuestionnaireImport.read(
-      try bytes(file), file: file,
+      bytes, file: file,
       choices: ImportChoices(id: id, wave: wave, levels: Set(levels)))
     var problems = imported.problems
     let known = Set(Language.all.map(\.tag))
@@ -104,26 +120,45 @@ public enum QuestionnaireExchange {
     let file = exists && isFolder.boolValue ? "\(path)/survey/questionnaire.yaml" : path
     var log = ProblemLog()
     let questionnaire = try Questionnaire(yaml: try bytes(file), file: file, log: &log)
+    let (bytes, problems) = try export(
+      questionnaire, as: format, file: file, output: output, language: language)
+    return (bytes, log.problems + problems)
+  }
+
+  /// Writes a questionnaire that is at hand in the format of another program.
+  ///
+  /// - Parameters:
+  ///   - questionnaire: a questionnaire without errors.
+  ///   - format: the format.
+  ///   - file: the name of the questionnaire's file, for what is noted.
+  ///   - output: the name of the file that it will stand in: its ending tells how an XLSForm is written.
+  ///   - language: the language of words that the product adds.
+  /// - Returns: the bytes, and what other programs will not know of.
+  /// - Throws: ``InputRefused`` where it cannot be written.
+  public static func export(
+    _ questionnaire: Questionnaire, as format: Format, file: String, output: String,
+    language: Language
+  ) throws(InputRefused) -> (bytes: [UInt8], problems: [Problem]) {
     switch format {
     case .xlsForm:
       let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
       let writing = XLSFormExport.Writing(rawValue: ending) ?? .xlsx
       do {
         let form = try XLSFormExport.form(of: questionnaire, as: writing, file: file)
-        return (form.bytes, log.problems + form.problems)
+        return (form.bytes, form.problems)
       } catch {
         throw InputRefused([
           Problem("form.not-written", at: Place(output), ["detail": error.description])
         ])
       }
     case .ddi:
-      return (Array(DDICodebook(questionnaire, language: language).text.utf8), log.problems)
+      return (Array(DDICodebook(questionnaire, language: language).text.utf8), [])
     case .codeBook:
-      return (Array(CodeBook.text(of: questionnaire, language: language).utf8), log.problems)
+      return (Array(CodeBook.text(of: questionnaire, language: language).utf8), [])
     }
   }
 
-  private static func bytes(_ file: String) throws(InputRefused) -> [UInt8] {
+  static func bytes(_ file: String) throws(InputRefused) -> [UInt8] {
     let path = URL(filePath: file)
     return try FolderFiles(path.deletingLastPathComponent().path)
       .bytes(path.lastPathComponent, named: file, limit: largestFile)

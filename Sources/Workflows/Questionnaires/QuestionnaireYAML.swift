@@ -1,4 +1,4 @@
-import Languages
+public import Languages
 import Measures
 public import Surveys
 
@@ -10,15 +10,22 @@ public enum QuestionnaireYAML {
     public let levels: [String]
     /// Whether a unit with two roles counts once (`organisations`) or once in each (`links`).
     public let counts: Population.Counts
+    /// The units that are left out.
+    public let excluded: [Population.Exclusion]
 
     /// A frame.
     ///
     /// - Parameters:
     ///   - levels: the levels that are asked.
     ///   - counts: how a unit with two roles counts.
-    public init(levels: [String], counts: Population.Counts = .organisations) {
+    ///   - excluded: the units that are left out.
+    public init(
+      levels: [String], counts: Population.Counts = .organisations,
+      excluded: [Population.Exclusion] = []
+    ) {
       self.levels = levels
       self.counts = counts
+      self.excluded = excluded
     }
   }
 
@@ -43,6 +50,10 @@ public enum QuestionnaireYAML {
     yaml.object("frame") { yaml in
       yaml.list("levels", frame.levels)
       yaml.word("counts", frame.counts == .links ? "links" : "organisations")
+      yaml.objects("excluded", frame.excluded) { yaml, exclusion in
+        yaml.quoted("unit", exclusion.unit)
+        yaml.words("reason", exclusion.reason)
+      }
     }
     let known = questionnaire.languages.filter { Language.named($0) != nil }
     yaml.word(

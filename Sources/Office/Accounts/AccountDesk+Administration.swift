@@ -1,0 +1,218 @@
+public import Accounts
+import Records
+
+/// What an administrator does with the accounts of an owner.
+extension AccountDesk {
+  /// The accounts that have a role in an owner, in the order of their names.
+  ///
+  /// - Parameter owner: the id of the owner.
+  public func accounts(of owner: String) async throws -> [Account] {
+    try await store.accounts(of: owner)
+  }
+
+  /// An account that has a role in an owner.
+  ///
+  /// - Parameters:
+  ///   - id: the account.
+  ///   - owner: the id of the owner.
+  /// - Returns: nil where there is none, or where it has no role there.
+  public func account(_ id: String, of owner: String) async throws -> Account? {
+    guard let account = try await store.account(id),
+      account.memberships.contains(where: { $0.owner == owner })
+    else { return nil }
+    return account
+  }
+
+  /// An invitation that nobody has accepted yet.
+  public struct OpenInvitation: Sendable {
+    /// The hash of its secret.
+    public let hash: String
+    /// The address that it was made for.
+    public let email: String
+    /// The role that it gives.
+    public let membership: Membership
+    /// When it ends.
+    public let expires: Timestamp
+  }
+
+  /// The invitations of an owner that nobody has accepted yet, the newest first.
+  ///
+  /// - Parameter owner: the id of the owner.
+  public func openInvitations(of owner: String) async throws -> [OpenInvitation] {
+    let now = Timestamp(ground.now)
+    return try await store.keys(of: owner).compactMap { kept in
+      guard kept.key.used == nil, now <= kept.key.expires, let membership = kept.membership else {
+        return nil
+      }
+      return OpenInvitation(
+        hash: kept.key.hash, email: kept.email, membership: membership, expires: kept.key.expires)
+    }
+  }
+
+  /// Makes an invitation to a role.
+  ///
+  /// - Parameters:
+  ///   - membership: the role, bound to what it needs.
+  ///   - email: the address of the one who is invited.
+  ///   - administrator: who invites.
+  /// - Returns: the address to be sent to the one who is invited; it is kept nowhere.
+  public func invite(
+    to membership: Membership, email: String, by administrator: Account
+  ) async throws -> String {
+    let now = Timestamp(ground.now)
+    let (key, secret) = OneTimeKey.make(for: .invitation, at: now, from: ground.random)
+    try await store.add(
+      KeptKey(
+        owner: membership.owner, use: .invitation, key: key, email: email, membership: membership,
+        madeBy: administrator.id, made: now))
+    try await store.note([
+      AuditEvent(
+        owner: membership.owner, who: .account(administrator.id), action: .accountInvited,
+        object: AuditEvent.Object("role", membership.role.rawValue), time: now)
+    ])
+    return "\(ground.settings.origin)/invitation/\(secret.text)"
+  }
+
+  /// Takes back an invitation or a key for a new password.
+  ///
+  /// - Parameters:
+  ///   - hash: the hash of its secret.
+  ///   - owner: the id of the owner.
+  public func withdraw(_ hash: String, of owner: String) async throws {
+    try await store.remove(key: hash, of: owner)
+  }
+
+  /// Makes an address by which somebody sets a new password.
+  ///
+  /// - Parameters:
+  ///   - account: the account.
+  ///   - owner: the owner whose administrator helps.
+  ///   - administrator: who helps; nil for whoever runs the machine, who may renew the second factor too.
+  /// - Returns: the address to be sent to the person; it is kept nowhere.
+  public func unlock(
+    _ account: Account, of owner: String, by administrator: Account?
+  ) async throws -> String {
+    let now = Timestamp(ground.now)
+    let (key, secret) = OneTimeKey.make(for: .passwordReset, at: now, from: ground.random)
+    try await store.add(
+      KeptKey(
+        owner: owner, use: administrator == nil ? .everything : .password, key: key,
+        email: account.email, account: account.id, madeBy: administrator?.id, made: now))
+    let who = administrator.map { AuditEvent.Who.account($0.id) } ?? .system
+    try await note(.passwordResetAsked, about: account, by: who, at: now)
+    if administrator == nil {
+      try await note(.secondFactorRemoved, about: account, by: who, at: now)
+    }
+    return "\(ground.settings.origin)/new-password/\(secret.text)"
+  }
+
+  /// Why an account cannot be changed as was asked.
+  public enum ChangeFault: Error, Hashable, Sendable {
+    /// The owner would be left without an administrator.
+    case lastAdministrator
+    /// The account has roles in other owners too, so it is not this one's to close or erase.
+    case rolesElsewhere
+    /// There is no such account here.
+    case unknown
+  }
+
+  /// Gives an account other roles in an owner; those in other owners stay.
+  ///
+  /// - Parameters:
+  ///   - memberships: all roles that it is to have there.
+  ///   - id: the account.
+  ///   - owner: the id of the owner.
+  ///   - administrator: who does it.
+  /// - Throws: ``ChangeFault``; where the database fails.
+  public func setRoles(
+    _ memberships: [Membership], of id: String, in owner: String, by administrator: Account
+  ) async throws {
+    if !memberships.contains(where: { $0.role == .administrator }) {
+      try await keepAnAdministrator(in: owner, besides: id)
+    }
+    let now = Timestamp(ground.now)
+    let event = AuditEvent(
+      owner: owner, who: .account(administrator.id), action: .rolesChanged,
+      object: AuditEvent.Object("account", id), time: now)
+    _ = try await store.update(id, noting: [event]) { account in
+      account.memberships =
+        account.memberships.filter { $0.owner != owner } + memberships.filter { $0.owner == owner }
+    }
+  }
+
+  /// Closes an account: it lets nobody in, and its sessions end.
+  ///
+  /// - Parameters:
+  ///   - id: the account.
+  ///   - owner: the id of the owner.
+  ///   - administrator: who does it.
+  /// - Throws: ``ChangeFault``; where the database fails.
+  public func close(_ id: String, of owner: String, by administrator: Account) async throws {
+    try await mayEnd(id, of: owner)
+    let now = Timestamp(ground.now)
+    let event = AuditEvent(
+      owner: owner, who: .account(administrator.id), action: .accountClosed,
+      object: AuditEvent.Object("account", id), time: now)
+    _ = try await store.update(id, noting: [event]) { $0.closed = $0.closed ?? now }
+    try await store.end(on: .accountEnded(id))
+    for key in try await store.keys(of: owner) where key.account == id {
+      try await store.remove(key: key.key.hash, of: owner)
+    }
+  }
+
+  /// Opens an account that was closed.
+  ///
+  /// - Parameters:
+  ///   - id: the account.
+  ///   - owner: the id of the owner.
+  ///   - administrator: who does it.
+  public func reopen(_ id: String, of owner: String, by administrator: Account) async throws {
+    guard try await account(id, of: owner) != nil else { throw ChangeFault.unknown }
+    let event = AuditEvent(
+      owner: owner, who: .account(administrator.id), action: .accountMade,
+      object: AuditEvent.Object("account", id), time: Timestamp(ground.now))
+    _ = try await store.update(id, noting: [event]) { account in
+      if account.erased == nil { account.closed = nil }
+    }
+  }
+
+  /// Erases what is kept about a person (GDPR article 17); the log keeps the account's number alone.
+  ///
+  /// - Parameters:
+  ///   - id: the account.
+  ///   - owner: the id of the owner.
+  ///   - administrator: who does it.
+  /// - Throws: ``ChangeFault``; where the database fails.
+  public func erase(_ id: String, of owner: String, by administrator: Account) async throws {
+    try await mayEnd(id, of: owner)
+    let now = Timestamp(ground.now)
+    let event = AuditEvent(
+      owner: owner, who: .account(administrator.id), action: .personErased,
+      object: AuditEvent.Object("account", id), time: now)
+    try await store.erase(id, at: now, noting: [event])
+    try await store.end(on: .accountEnded(id))
+  }
+
+  /// Sees that an account is this owner's alone, and not its last administrator's.
+  private func mayEnd(_ id: String, of owner: String) async throws {
+    guard let account = try await account(id, of: owner) else { throw ChangeFault.unknown }
+    guard account.memberships.allSatisfy({ $0.owner == owner }) else {
+      throw ChangeFault.rolesElsewhere
+    }
+    try await keepAnAdministrator(in: owner, besides: id)
+  }
+
+  private func keepAnAdministrator(in owner: String, besides id: String) async throws {
+    guard try await hasAdministrator(owner, besides: id) else {
+      throw ChangeFault.lastAdministrator
+    }
+  }
+
+  /// Whether somebody else keeps an owner in order.
+  func hasAdministrator(_ owner: String, besides id: String?) async throws -> Bool {
+    try await store.accounts(of: owner).contains { account in
+      account.id != id && account.isOpen
+        && account.memberships.contains { $0.owner == owner && $0.role == .administrator }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Accounts
+import Fieldwork
+import Foundation
+import Problems
+import Records
+
+/// Everything of a campaign as files of JSON, and back.
+struct FieldworkFiles {
+  let owner: Owner
+  let record: FieldworkRecord
+
+  init(owner: Owner, record: FieldworkRecord) {
+    self.owner = owner
+    self.record = record
+  }
+
+  /// The campaign itself: everything that is not a list of many.
+  private struct Head: Codable {
+    let format: Int
+    let owner: Owner
+    let campaign: Campaign
+    let events: [Logged<Campaign.Event>]
+    let choices: CampaignChoices?
+    let questionnaires: [FieldworkRecord.QuestionnaireText]
+    let templates: [MessageTemplate]
+  }
+
+  /// The files by their names; the same campaign gives the same bytes.
+  func files() throws -> [String: [UInt8]] {
+    func bytes(_ value: some Encodable) throws -> [UInt8] {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+      return Array(try encoder.encode(value)) + [0x0A]
+    }
+    return [
+      "campaign.json": try bytes(
+        Head(
+          format: 1, owner: owner, campaign: record.campaign, events: record.events,
+          choices: record.choices, questionnaires: record.questionnaires,
+          templates: record.templates)),
+      "links.json": try bytes(record.links), "contacts.json": try bytes(record.contacts),
+      "messages.json": try bytes(record.letters), "responses.json": try bytes(record.responses),
+      "files.json": try bytes(record.files),
+    ]
+  }
+
+  /// Reads the files of a folder.
+  init(folder: String) throws(InputRefused) {
+    func read<Value: Decodable>(_ name: String) throws(InputRefused) -> Value {
+      let path = "\(folder)/fieldwork/\(name)"
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw InputRefused([Problem("fieldwork.missing", at: Place(path))])
+      }
+      do {
+        return try JSONDecoder().decode(Value.self, from: data)
+      } catch {
+        throw InputRefused([Problem("fieldwork.damaged", at: Place(path))])
+      }
+    }
+    let head: Head = try read("campaign.json")
+    let record = FieldworkRecord(
+      campaign: head.campaign, events: head.events, choices: head.choices,
+      questionnaires: head.questionnaires, links: try read("links.json"),
+      contacts: try read("contacts.json"), templates: head.templates,
+      letters: try read("messages.json"), responses: try read("responses.json"),
+      files: try read("files.json"))
+    // What belongs to another campaign would be kept where nobody looks for it.
+    let isWhole =
+      head.format == 1 && head.owner.id == head.campaign.owner
+      && record.links.allSatisfy { $0.campaign == head.campaign.id }
+      && record.letters.allSatisfy { $0.campaign == head.campaign.id }
+      && record.responses.allSatisfy { $0.response.campaign == head.campaign.id }
+      && record.files.allSatisfy { FileStore.id(of: $0.content.bytes) == $0.id }
+    guard isWhole else {
+      throw InputRefused([Problem("fieldwork.damaged", at: Place("\(folder)/fieldwork"))])
+    }
+    owner = head.owner
+    self.record = record
+  }
+}

@@ -1,0 +1,74 @@
+public import Accounts
+import Database
+
+extension AccountStore {
+  /// The accounts that have a role in an owner, in the order of their names.
+  ///
+  /// - Parameter owner: the id of the owner.
+  public func accounts(of owner: String) async throws -> [Account] {
+    try await database.read { session in
+      let accounts: [Account] = try session.rows(
+        """
+        SELECT content FROM accounts WHERE owner = \(Self.server)
+        AND id IN (SELECT account FROM memberships WHERE owner = \(owner))
+        """
+      ).map { try $0.content() }
+      return accounts.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    }
+  }
+
+  /// All accounts of the server.
+  public func accounts() async throws -> [Account] {
+    try await database.read { session in
+      try session.rows("SELECT content FROM accounts WHERE owner = \(Self.server) ORDER BY id")
+        .map { try $0.content() }
+    }
+  }
+
+  /// The sessions of an account, those that have ended too, the last used first.
+  ///
+  /// - Parameter account: the id of the account.
+  public func sessions(of account: String) async throws -> [Session] {
+    try await database.read { session in
+      try session.rows(
+        """
+        SELECT content FROM sessions WHERE owner = \(Self.server)
+        AND holder = \("account:\(account)") ORDER BY last_seen DESC
+        """
+      ).map { try $0.content() }
+    }
+  }
+
+  /// Changes an account and says what came of it.
+  ///
+  /// - Parameters:
+  ///   - id: the account.
+  ///   - events: what the log is told where the account is there.
+  ///   - change: what to do with it; it may be done more than once, and what it throws changes nothing.
+  /// - Returns: the account afterwards and what the change gave; nil where there is none.
+  public func update<Result: Sendable>(
+    _ id: String, noting events: [AuditEvent] = [],
+    _ change: @escaping @Sendable (inout Account) throws -> Result
+  ) async throws -> (account: Account, result: Result)? {
+    try await database.write { session in
+      guard var account = try Self.account(id, in: session) else { return nil }
+      let result = try change(&account)
+      try Self.replace(account, in: session)
+      for event in events { try Self.note(event, in: session) }
+      return (account, result)
+    }
+  }
+
+  /// Keeps what was changed of an organisation.
+  ///
+  /// - Parameters:
+  ///   - owner: the organisation as it is to be.
+  ///   - event: what the log is told.
+  public func replace(_ owner: Owner, noting event: AuditEvent) async throws {
+    let content = try StoredJSON.text(owner)
+    try await database.write { session in
+      try session.execute("UPDATE owners SET content = \(content) WHERE owner = \(owner.id)")
+      try Self.note(event, in: session)
+    }
+  }
+}

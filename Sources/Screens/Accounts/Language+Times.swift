@@ -1,0 +1,23 @@
+import Accounts
+import Foundation
+import Languages
+
+extension Language {
+  /// A time as people in Norway read it off a clock, such as "21. november 2026 kl. 15.04".
+  ///
+  /// - Parameter time: the time.
+  func clock(_ time: Timestamp) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(identifier: "Europe/Oslo") ?? .gmt
+    let parts = calendar.dateComponents(
+      [.year, .month, .day, .hour, .minute],
+      from: Date(timeIntervalSince1970: Double(time.rawValue)))
+    let minute = parts.minute ?? 0
+    return text(
+      "time.clock",
+      [
+        "date": date(year: parts.year ?? 0, month: parts.month ?? 1, day: parts.day ?? 1),
+        "hour": String(parts.hour ?? 0), "minute": (minute < 10 ? "0" : "") + String(minute),
+      ])
+  }
+}

@@ -1,0 +1,205 @@
+import Accounts
+import HTTPTypes
+import Languages
+import Office
+import Screens
+
+/// The accounts of an organisation.
+extension AccountRoutes {
+  static let people: [Route] = [
+    .get("/o/:owner/accounts", .may(.accountRead, on: .owner)) { call in
+      let desk = call.office.accounts
+      let invited = try await desk.openInvitations(of: call["owner"]).map {
+        PeopleScreen.Invited(
+          hash: $0.hash, email: $0.email, membership: $0.membership, expires: $0.expires)
+      }
+      let accounts = try await desk.accounts(of: call["owner"])
+      return .page(
+        PeopleScreen(owner: call["owner"], accounts: accounts, invitations: invited)
+          .screen(in: call.language, token: call.formToken))
+    },
+    .get("/o/:owner/accounts/invite", managing) { call in
+      .page(
+        RoleFormScreen(owner: call["owner"]).screen(in: call.language, token: call.formToken))
+    },
+    .post("/o/:owner/accounts/invite", managing) { call in
+      let typed = typedRole(call)
+      var (membership, problems) = membership(call, typed)
+      if !AccountDesk.isAddress(typed.email) {
+        problems.insert(
+          FieldProblem(call.language.text("account.fault.email"), field: "email"), at: 0)
+      }
+      guard let membership, problems.isEmpty else {
+        return .page(
+          RoleFormScreen(owner: call["owner"], typed: typed, problems: problems)
+            .screen(in: call.language, token: call.formToken), .unprocessableContent)
+      }
+      let address = try await call.office.accounts.invite(
+        to: membership, email: typed.email, by: try call.account())
+      return .page(
+        OnceScreen(
+          isInvitation: true, address: address, email: typed.email,
+          way: "/o/\(call["owner"])/accounts"
+        ).screen(in: call.language))
+    },
+    .post("/o/:owner/accounts/withdraw", managing) { call in
+      try await call.office.accounts.withdraw(call.form["key"] ?? "", of: call["owner"])
+      return .seeOther("/o/\(call["owner"])/accounts?done=withdrawn")
+    },
+    .get("/o/:owner/accounts/:account", .may(.accountRead, on: .owner)) { call in
+      .page(
+        personScreen(call, try await person(call))
+          .screen(in: call.language, token: call.formToken))
+    },
+    .post("/o/:owner/accounts/:account/roles", managing) { call in
+      let account = try await person(call)
+      let typed = typedRole(call)
+      let (membership, problems) = membership(call, typed)
+      guard let membership else {
+        var screen = personScreen(call, account)
+        screen.typed = typed
+        screen.problems = problems
+        return .page(
+          screen.screen(in: call.language, token: call.formToken), .unprocessableContent)
+      }
+      let here = account.memberships.filter { $0.owner == call["owner"] && $0 != membership }
+      return try await changed(call, done: "roles-changed") {
+        try await call.office.accounts.setRoles(
+          here + [membership], of: account.id, in: call["owner"], by: try call.account())
+      }
+    },
+    .post("/o/:owner/accounts/:account/roles/remove", managing) { call in
+      let account = try await person(call)
+      var here = account.memberships.filter { $0.owner == call["owner"] }
+      guard let number = Int(call.form["number"] ?? ""), here.indices.contains(number) else {
+        throw Doorkeeper.Stop.notFound
+      }
+      here.remove(at: number)
+      let left = here
+      return try await changed(call, done: "roles-changed", isGone: left.isEmpty) {
+        try await call.office.accounts.setRoles(
+          left, of: account.id, in: call["owner"], by: try call.account())
+      }
+    },
+    .post("/o/:owner/accounts/:account/unlock", managing) { call in
+      let account = try await person(call)
+      let own = try call.account()
+      guard account.isOpen, account.password != nil, account.id != own.id else {
+        throw Doorkeeper.Stop.notFound
+      }
+      let address = try await call.office.accounts.unlock(account, of: call["owner"], by: own)
+      return .page(
+        OnceScreen(
+          isInvitation: false, address: address, email: account.email,
+          way: "/o/\(call["owner"])/accounts/\(account.id)"
+        ).screen(in: call.language))
+    },
+    .post("/o/:owner/accounts/:account/close", managing) { call in
+      try await changed(call, done: "account-closed") {
+        try await call.office.accounts.close(
+          call["account"], of: call["owner"], by: try call.account())
+      }
+    },
+    .post("/o/:owner/accounts/:account/reopen", managing) { call in
+      try await changed(call, done: "account-reopened") {
+        try await call.office.accounts.reopen(
+          call["account"], of: call["owner"], by: try call.account())
+      }
+    },
+    .get("/o/:owner/accounts/:account/erase", .may(.personErase, on: .owner)) { call in
+      .page(
+        EraseScreen(owner: call["owner"], account: try await person(call))
+          .screen(in: call.language, token: call.formToken))
+    },
+    .post("/o/:owner/accounts/:account/erase", .may(.personErase, on: .owner)) { call in
+      guard call.form["sure"] == "yes" else {
+        let problem = FieldProblem(call.language.text("erase.sure-missing"), field: "sure")
+        return .page(
+          EraseScreen(owner: call["owner"], account: try await person(call), problems: [problem])
+            .screen(in: call.language, token: call.formToken), .unprocessableContent)
+      }
+      return try await changed(call, done: "person-erased", isGone: true) {
+        try await call.office.accounts.erase(
+          call["account"], of: call["owner"], by: try call.account())
+      }
+    },
+  ]
+
+  private static let managing = RouteAccess.may(.accountManage, on: .owner)
+
+  private static func person(_ call: Call) async throws -> Account {
+    guard let account = try await call.office.accounts.account(call["account"], of: call["owner"])
+    else { throw Doorkeeper.Stop.notFound }
+    return account
+  }
+
+  private static func personScreen(_ call: Call, _ account: Account) -> PersonScreen {
+    PersonScreen(
+      owner: call["owner"], account: account, isSelf: account.id == call.signedIn?.account.id)
+  }
+
+  /// Makes a change and goes back to the account, or to all of them where it is gone from here.
+  private static func changed(
+    _ call: Call, done: String, isGone: Bool = false, _ change: () async throws -> Void
+  ) async throws -> Reply {
+    let all = "/o/\(call["owner"])/accounts"
+    let path = isGone ? all : "\(all)/\(call["account"])"
+    do {
+      try await change()
+      return .seeOther("\(path)?done=\(done)")
+    } catch let fault as AccountDesk.ChangeFault {
+      let words: String
+      switch fault {
+      case .unknown: throw Doorkeeper.Stop.notFound
+      case .lastAdministrator: words = call.language.text("person.last-administrator")
+      case .rolesElsewhere: words = call.language.text("person.roles-elsewhere")
+      }
+      let back = "\(all)/\(call["account"])"
+      return .page(
+        MessageScreen(
+          title: call.language.text("failure.not-done"), paragraphs: [words],
+          way: .init(text: call.language.text("people.back"), href: call.address(back))
+        ).screen(in: call.language), .conflict)
+    }
+  }
+
+  private static func typedRole(_ call: Call) -> RoleFormScreen.Typed {
+    var typed = RoleFormScreen.Typed()
+    typed.email = call.field("email")
+    typed.role = call.field("role")
+    typed.county = call.field("county")
+    typed.unit = call.field("unit")
+    typed.sections = call.field("sections")
+    return typed
+  }
+
+  /// The role that was chosen with what it must be bound to; nil with the reasons where something is missing.
+  private static func membership(
+    _ call: Call, _ typed: RoleFormScreen.Typed
+  ) -> (Membership?, [FieldProblem]) {
+    guard let role = Role(rawValue: typed.role), role.isAssignable else {
+      return (nil, [FieldProblem(call.language.text("account.fault.role"), field: "role")])
+    }
+    func isCode(_ text: String) -> Bool {
+      (1...40).contains(text.utf8.count)
+        && text.unicodeScalars.allSatisfy {
+          $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+            || $0 == "-" || $0 == "_"
+        }
+    }
+    let takesUnit = role.binding == .unit || role == .contributor && !typed.unit.isEmpty
+    if role.binding == .county, !isCode(typed.county) {
+      return (nil, [FieldProblem(call.language.text("account.fault.county"), field: "county")])
+    }
+    if takesUnit, !isCode(typed.unit) {
+      return (nil, [FieldProblem(call.language.text("account.fault.unit"), field: "unit")])
+    }
+    let sections = typed.sections.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    return (
+      Membership(
+        owner: call["owner"], role: role, county: role.binding == .county ? typed.county : nil,
+        unit: takesUnit ? typed.unit : nil,
+        sections: role == .contributor ? Set(sections.prefix(100)) : []), []
+    )
+  }
+}

@@ -1,0 +1,209 @@
+import Accounts
+import Fieldwork
+import HTTPTypes
+import Languages
+import Measures
+import Office
+import Problems
+import Screens
+
+/// The owner's home, its campaigns, and the plan of each.
+enum CampaignPages {
+  static let routes: [Route] = [
+    .get("/o/:owner", .may(.reportRead, on: .owner)) { call in try await home(call) },
+    .get("/o/:owner/campaigns", .may(.campaignRead, on: .owner)) { call in
+      try await list(call, call.language.text("way.campaigns"), lead: nil)
+    },
+    .get("/o/:owner/campaigns/new", .may(.campaignEdit, on: .owner)) { call in
+      guard let owner = try await call.office.accounts.owner(call["owner"]) else {
+        throw Doorkeeper.Stop.notFound
+      }
+      return try await form(
+        call, nil, call.office.campaigns.newForm(for: owner), problems: [])
+    },
+    .post("/o/:owner/campaigns", .may(.campaignEdit, on: .owner)) { call in
+      let typed = CampaignForm(call.form)
+      do {
+        let id = try await call.office.campaigns.create(
+          typed, of: call["owner"], by: call.actor)
+        return call.done("campaign-made", at: "\(call.ownerPath)/campaigns/\(id)")
+      } catch let refused as InputRefused {
+        return try await form(call, nil, typed, problems: call.fieldProblems(refused))
+      }
+    },
+    .get("/o/:owner/campaigns/:campaign", .may(.campaignRead, on: .campaign)) { call in
+      try await CampaignOverview.page(call)
+    },
+    .get("/o/:owner/campaigns/:campaign/plan", .may(.campaignEdit, on: .campaign)) { call in
+      let campaign = try await call.campaign()
+      return try await form(call, campaign, CampaignForm(campaign.plan), problems: [])
+    },
+    .post("/o/:owner/campaigns/:campaign/plan", .may(.campaignEdit, on: .campaign)) { call in
+      let typed = CampaignForm(call.form)
+      func again(_ problems: [FieldProblem]) async throws -> Reply {
+        try await form(call, call.campaign(), typed, problems: problems)
+      }
+      do {
+        try await call.office.campaigns.change(
+          call["campaign"], of: call["owner"], to: typed, by: call.actor)
+        return call.done("stored", at: call.campaignPath)
+      } catch let refused as InputRefused {
+        return try await again(call.fieldProblems(refused))
+      } catch let refusal as Fieldwork.Refusal {
+        return try await again(call.fieldProblems(refusal))
+      }
+    },
+    .post("/o/:owner/campaigns/:campaign/open", .may(.campaignEdit, on: .campaign)) { call in
+      try await CampaignOverview.doing(call, "campaign-opened") {
+        try await call.office.campaigns.open(
+          call["campaign"], of: call["owner"], by: call.actor)
+      }
+    },
+    .post("/o/:owner/campaigns/:campaign/close", .may(.campaignClose, on: .campaign)) { call in
+      try await CampaignOverview.doing(call, "campaign-closed") {
+        try await call.office.campaigns.apply(
+          .close, to: call["campaign"], of: call["owner"], by: call.actor)
+      }
+    },
+    .post("/o/:owner/campaigns/:campaign/reopen", .may(.campaignClose, on: .campaign)) { call in
+      try await CampaignOverview.doing(call, "campaign-opened") {
+        try await call.office.campaigns.reopen(
+          call["campaign"], of: call["owner"], until: call.form["closes"] ?? "", by: call.actor)
+      }
+    },
+    .post("/o/:owner/campaigns/:campaign/publicity", .may(.campaignEdit, on: .campaign)) { call in
+      guard let chosen = CampaignChoices.Publicity(rawValue: call.form["publicity"] ?? "") else {
+        throw Doorkeeper.Stop.form(.malformed)
+      }
+      try await call.office.campaigns.choose(
+        CampaignChoices(publicity: chosen), for: call["campaign"], of: call["owner"],
+        by: call.actor)
+      return call.done("stored", at: call.campaignPath)
+    },
+    .get("/o/:owner/campaigns/:campaign/export", .may(.exportAll, on: .campaign)) { call in
+      let zip = try await call.office.campaigns.exportArchive(
+        call["campaign"], of: call["owner"], by: call.actor)
+      return .file(zip, type: "application/zip", name: "\(call["owner"])-\(call["campaign"]).zip")
+    },
+  ]
+
+  private static func home(_ call: Call) async throws -> Reply {
+    let owner = Resource(owner: call["owner"])
+    if call.may(.campaignRead, on: owner) {
+      let name = call.frame.site ?? call["owner"]
+      return try await list(call, name, lead: call.language.text("home.lead"))
+    }
+    // A county adviser and a unit's coordinator are led to what is theirs.
+    guard case .person(let person) = call.principal else { throw Doorkeeper.Stop.signIn }
+    var rows: [CampaignListScreen.Row] = []
+    for campaign in try await call.office.campaigns.campaigns(of: call["owner"])
+    where campaign.state != .draft {
+      for membership in person.memberships where membership.owner == call["owner"] {
+        let path = "/o/\(call["owner"])/campaigns/\(campaign.id)"
+        if let county = membership.county, membership.role == .countyAdviser {
+          rows.append(
+            row(call, campaign, nil, href: call.address("\(path)/counties/\(county)"), next: nil))
+        } else if let unit = membership.unit, membership.role == .unitCoordinator,
+          campaign.frame.unit(unit) != nil
+        {
+          rows.append(
+            row(call, campaign, nil, href: call.address("\(path)/units/\(unit)"), next: nil))
+        }
+      }
+    }
+    return .page(
+      CampaignListScreen(
+        title: call.frame.site ?? call["owner"], lead: call.language.text("home.lead-own"),
+        rows: rows, new: nil
+      ).screen(in: call.language))
+  }
+
+  private static func list(_ call: Call, _ title: String, lead: String?) async throws -> Reply {
+    var rows: [CampaignListScreen.Row] = []
+    for campaign in try await call.office.campaigns.campaigns(of: call["owner"]) {
+      guard
+        let progress = try await call.office.campaigns.progress(
+          in: campaign.id, of: call["owner"])
+      else { continue }
+      let overview = ResponseOverview(progress.units)
+      let path = call.address("\(call.ownerPath)/campaigns/\(campaign.id)")
+      rows.append(
+        row(
+          call, campaign, campaign.state == .draft ? nil : overview, href: path,
+          next: CampaignOverview.next(call, progress, path: path)))
+    }
+    let mayEdit = call.may(.campaignEdit, on: Resource(owner: call["owner"]))
+    return .page(
+      CampaignListScreen(
+        title: title, lead: lead, rows: rows,
+        new: mayEdit ? call.address("\(call.ownerPath)/campaigns/new") : nil
+      ).screen(in: call.language))
+  }
+
+  private static func row(
+    _ call: Call, _ campaign: Campaign, _ overview: ResponseOverview?, href: String,
+    next: ScreenFrame.Way?
+  ) -> CampaignListScreen.Row {
+    CampaignListScreen.Row(
+      title: campaign.plan.title.text(in: call.language.tag), href: href,
+      state: CampaignOverview.state(call, campaign),
+      answered: overview.map { ResponsePages.headline(call, $0.total) }, next: next)
+  }
+
+  private static func form(
+    _ call: Call, _ campaign: Campaign?, _ typed: CampaignForm, problems: [FieldProblem]
+  ) async throws -> Reply {
+    let language = call.language
+    var known = try await call.office.campaigns.questionnaires(of: call["owner"])
+      .map {
+        (
+          value: "\($0.id) \($0.number)",
+          label: "\($0.id), \(language.text("campaign.version", ["number": String($0.number)]))"
+        )
+      }
+    if !typed.questionnaire.isEmpty, !known.contains(where: { $0.value == typed.questionnaire }) {
+      known.append((typed.questionnaire, typed.questionnaire))
+    }
+    var values = CampaignFormScreen.Values()
+    values.texts = typed.texts
+    values.questionnaire = typed.questionnaire
+    values.needsSignOff = typed.needsSignOff
+    values.language = typed.language
+    values.fields = [
+      "opens": typed.opens, "closes": typed.closes, "reminders": typed.reminders,
+      "sender-name": typed.senderName, "sender-address": typed.senderAddress,
+      "replies": typed.replies,
+    ]
+    let screen = CampaignFormScreen(
+      title: campaign.map {
+        language.text("campaign.edit", ["title": $0.plan.title.text(in: language.tag)])
+      } ?? language.text("campaigns.new"),
+      base: call.address(campaign == nil ? "\(call.ownerPath)/campaigns" : call.campaignPath),
+      isNew: campaign == nil, values: values, questionnaires: known, problems: problems,
+      token: call.formToken)
+    return .page(screen.screen(in: language), problems.isEmpty ? .ok : .unprocessableContent)
+  }
+}
+
+extension CampaignForm {
+  /// What a form of ours sent.
+  init(_ fields: FormFields) {
+    self.init()
+    for name in Self.textFields {
+      for language in Language.all {
+        texts[name, default: [:]][language.tag] = String(
+          (fields["\(name)-\(language.tag)"] ?? "").prefix(8000))
+      }
+    }
+    func text(_ name: String) -> String { String((fields[name] ?? "").prefix(300)) }
+    questionnaire = text("questionnaire")
+    opens = text("opens")
+    closes = text("closes")
+    senderName = text("sender-name")
+    senderAddress = text("sender-address")
+    replies = text("replies")
+    reminders = text("reminders")
+    needsSignOff = fields["sign-off"] == "yes"
+    language = text("language")
+  }
+}

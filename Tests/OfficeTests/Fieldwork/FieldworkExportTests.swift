@@ -1,0 +1,100 @@
+import Accounts
+import Fieldwork
+import Foundation
+import Mail
+import Measures
+import Records
+import Surveys
+import Testing
+import TestSupport
+import Workflows
+@testable import Office
+
+
+/// A campaign carried away as a folder, and brought back.
+struct FieldworkExportTests {
+  /// Invites two units; one hands in, and one answers something.
+  private func answered(_ post: PostOffice) async throws {
+    _ = try await post.send(.invitation)
+    let now = post.clock.now
+    let due = try #require(
+      try await post.database.fieldwork.takeLetter(at: now, until: now.adding(seconds: 1)))
+    let mail = try #require(post.office.ground.keys.messages.mail(in: due.sealed))
+    try await post.handIn(mail.text)
+    let link = try await post.office.campaigns.newLink(
+      to: "0301", in: post.campaign, of: "ks", by: PostOffice.actor)
+    let token = try #require(LinkToken(String(link.split(separator: "/").last ?? "")))
+    let holder = try #require(try await post.office.answers.holder(token))
+    let change = AnswerChange(question: "more", value: .text("Bad, \"odd\""), basis: 0, id: "c9")
+    _ = try await post.office.answers.apply(.answer([change]), by: holder)
+    try await post.office.campaigns.exclude(
+      "1505", because: "merges", from: post.campaign, of: "ks", by: PostOffice.actor)
+  }
+
+  private func write(
+    _ files: [(path: String, bytes: [UInt8])], to folder: String
+  ) throws {
+    for file in files {
+      let path = URL(filePath: "\(folder)/\(file.path)")
+      try FileManager.default.createDirectory(
+        at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.bytes).write(to: path)
+    }
+  }
+
+  @Test func `a campaign that is brought back into an empty database gives the same bytes again`()
+    async throws
+  {
+    try await PostOffice.use(units: .codes(["1811", "0301", "1505"])) { post in
+      try await answered(post)
+      let files = try await post.office.campaigns.exportFiles(
+        post.campaign, of: "ks", by: .system)
+      let folder = post.folder.path + "/export"
+      try write(files, to: folder)
+      let (other, _) = try await ServerDatabase.open(
+        post.folder.path + "/other.sqlite", time: 1_800_000_000)
+      let office = try PostOffice.office(other, post.clock)
+      let made = try await office.campaigns.importFolder(folder, by: .system)
+      #expect(made.campaign == post.campaign)
+      let again = try await office.campaigns.exportFiles(post.campaign, of: "ks", by: .system)
+      #expect(files.map(\.path) == again.map(\.path))
+      for (first, second) in zip(files, again) {
+        #expect(first.bytes == second.bytes, "\(first.path)")
+      }
+      await #expect(throws: (any Error).self) {
+        try await office.campaigns.importFolder(folder, by: .system)
+      }
+      await other.close()
+    }
+  }
+
+  @Test(arguments: [
+    FrameChoice.codes(["1811", "0301", "1505"]), .within(county: "18"), .organisations, .roles,
+  ])
+  func `the folder is a review that can be built`(units: FrameChoice) async throws {
+    try await PostOffice.use(units: units) { post in
+      if case .codes = units { try await answered(post) }
+      let files = try await post.office.campaigns.exportFiles(
+        post.campaign, of: "ks", by: .system)
+      let folder = post.folder.path + "/export"
+      try write(files, to: folder)
+      let answers = try #require(files.first { $0.path == "survey/answers.csv" })
+      let text = String(decoding: answers.bytes, as: UTF8.self)
+      if case .codes = units {
+        #expect(text.contains("complete"))
+        #expect(text.contains("0301,2027-01-05,partial"))
+      }
+      let build = BuildReview(folder)
+      _ = try build.write(to: post.folder.path + "/report")
+    }
+  }
+
+  @Test func `the archive holds the same files`() async throws {
+    try await PostOffice.use(units: .codes(["1811"])) { post in
+      let zip = try await post.office.campaigns.exportArchive(
+        post.campaign, of: "ks", by: PostOffice.actor)
+      #expect(zip.starts(with: [0x50, 0x4B]))
+      #expect(Data(zip).firstRange(of: Data("survey/answers.csv".utf8)) != nil)
+    }
+  }
+}
