@@ -7,6 +7,7 @@ RELEASE := .build/release-samstemt/samstemt
 SURVEY_BENCH := .build/survey-bench/release/SurveyBench
 ASSESSMENT_BENCH := .build/assessment-bench/release/AssessmentBench
 TABLE_BENCH := .build/table-bench/release/TableBench
+PLAN_BENCH := .build/plan-bench/release/PlanBench
 DATABASE_BENCH := .build/database-bench/release/DatabaseBench
 ANSWER_BENCH := .build/answer-bench/release/AnswerBench
 # An empty database that takes the answers; a PostgreSQL address measures that.
@@ -14,7 +15,7 @@ BENCH_DATABASE ?= .build/database-bench/answers.sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build reports run test browser lint format release survey-bench assessment-bench \
-  table-bench database-bench answer-bench bench bench-peers fuzz clean
+  table-bench plan-bench database-bench answer-bench bench bench-peers fuzz clean
 
 help:
 	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -23,7 +24,7 @@ help:
 	@echo "make lint      check the form of the Swift files"
 	@echo "make format    bring the Swift files into that form"
 	@echo "make release   build the program as one file: $(RELEASE)"
-	@echo "make bench     measure the released program, the estimators, the panel and the reading of tables"
+	@echo "make bench     measure the released program, the estimators, the panel, the reading of tables and plans"
 	@echo "make database-bench  measure durable writes (BENCH_DATABASE=postgres://... to measure PostgreSQL)"
 	@echo "make answer-bench  measure 500 respondents on the released server (ANSWER_DATABASE=postgres://... too)"
 	@echo "make bench-peers  install what 'make bench' compares with, such as R's survey, numpy and pyjstat"
@@ -97,6 +98,9 @@ assessment-bench: prepare
 table-bench: prepare
 	swift build -c release --package-path Benchmarks/TableBench --scratch-path .build/table-bench
 
+plan-bench: prepare
+	swift build -c release --package-path Benchmarks/PlanBench --scratch-path .build/plan-bench
+
 database-bench: prepare
 	swift build -c release --package-path Benchmarks/DatabaseBench --scratch-path .build/database-bench
 	@rm -f .build/database-bench/answers.sqlite*
@@ -108,9 +112,10 @@ answer-bench: release
 	@rm -rf .build/answer-bench/data
 	@$(ANSWER_BENCH) $(RELEASE) .build/answer-bench/data 20 500 $(ANSWER_DATABASE)
 
-bench: release survey-bench assessment-bench table-bench
+bench: release survey-bench assessment-bench table-bench plan-bench
 	@python3 Benchmarks/bench.py $(RELEASE) --survey-bench $(SURVEY_BENCH) \
-	  --assessment-bench $(ASSESSMENT_BENCH) --table-bench $(TABLE_BENCH)
+	  --assessment-bench $(ASSESSMENT_BENCH) --table-bench $(TABLE_BENCH) \
+	  --plan-bench $(PLAN_BENCH)
 	@$(MAKE) --no-print-directory answer-bench
 
 bench-peers: Benchmarks/.venv/ready
@@ -128,5 +133,5 @@ fuzz: prepare
 
 clean:
 	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/assessment-bench \
-	  .build/table-bench .build/database-bench .build/answer-bench .build/bench
+	  .build/table-bench .build/plan-bench .build/database-bench .build/answer-bench .build/bench
 	swift package clean

@@ -2,7 +2,7 @@
 """Measures the released program, the survey estimators and the reading of tables, and prints the times.
 
 Call: bench.py PROGRAM [--survey-bench SURVEYBENCH] [--assessment-bench ASSESSMENTBENCH]
-[--table-bench TABLEBENCH] [--runs 5] [--peer-runs 1]
+[--table-bench TABLEBENCH] [--plan-bench PLANBENCH] [--runs 5] [--peer-runs 1]
 
 Wall time, processor time and the largest resident memory are those that the system counts for the
 process (wait4); the jobs of a survey are timed by the process that does them. Each number is the
@@ -22,6 +22,7 @@ from pathlib import Path
 
 import assessment_jobs
 import json_stat
+import plan_texts
 import survey_jobs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,6 +72,7 @@ def main():
     survey_jobs.add_arguments(parser)
     assessment_jobs.add_arguments(parser)
     json_stat.add_arguments(parser)
+    plan_texts.add_arguments(parser)
     chosen = parser.parse_args()
     program = str(chosen.program.resolve())
     folder = Path(tempfile.mkdtemp(prefix="samstemt-bench-"))
@@ -99,6 +101,8 @@ def main():
             assessment_jobs.measure(chosen, run_once, print_row, verdict)
         if chosen.table_bench:
             json_stat.measure(chosen, run_once, verdict)
+        if chosen.plan_bench:
+            plan_texts.measure(chosen, run_once, verdict)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

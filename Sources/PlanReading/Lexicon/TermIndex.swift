@@ -59,7 +59,12 @@ final class TermIndex: Sendable {
   /// The words of terms that a word matches, each once.
   func symbols(of word: [UInt8], stemmer: Stemmer) -> [Int32] {
     let places = patterns.matches(word, stem: stemmer.stem(word, in: language))
-    guard !places.isEmpty else { return [] }
-    return Set(places.flatMap { symbolsOfPattern[$0] }).sorted()
+    var symbols: [Int32] = []
+    for place in places {
+      for symbol in symbolsOfPattern[place] where !symbols.contains(symbol) {
+        symbols.append(symbol)
+      }
+    }
+    return symbols
   }
 }

@@ -39,6 +39,8 @@ struct WordPatterns: Sendable {
   private var nodes: [Node] = [Node()]
   private var edgeBytes: [UInt8] = []
   private var edgeTargets: [Int32] = []
+  /// Where each byte leads from the first node, which most bytes fall back to.
+  private var roots: [Int32] = Array(repeating: 0, count: 256)
   private let patterns: [Pattern]
 
   /// The automaton of patterns; each is known by its place.
@@ -63,6 +65,7 @@ struct WordPatterns: Sendable {
   }
 
   private mutating func link(_ children: [[UInt8: Int32]]) {
+    for (byte, child) in children[0] { roots[Int(byte)] = child }
     var queue: [Int] = [0]
     var head = 0
     while head < queue.count {
@@ -96,8 +99,8 @@ struct WordPatterns: Sendable {
   private func next(_ node: Int, _ byte: UInt8) -> Int {
     var node = node
     while true {
+      if node == 0 { return Int(roots[Int(byte)]) }
       if let target = edge(node, byte) { return target }
-      if node == 0 { return 0 }
       node = Int(nodes[node].failure)
     }
   }

@@ -3,11 +3,14 @@ enum WordShape {
   /// The votes of a word in small letters, in the order of ``PassageLanguage/voted``.
   static func votes(_ word: UnsafeBufferPointer<UInt8>) -> SIMD8<UInt8> {
     var votes = SIMD8<UInt8>(repeating: 0)
-    for (letters, languages) in letters where holds(word, letters) {
-      for language in languages { votes[language] += 2 }
+    if word.contains(where: { $0 >= 0x80 }) {
+      for (letters, languages) in letters where holds(word, letters) {
+        for language in languages { votes[language] += 2 }
+      }
     }
-    guard word.count >= 6 else { return votes }
-    for (ending, languages) in endings where word.suffix(ending.count).elementsEqual(ending) {
+    guard word.count >= 6, let last = word.last else { return votes }
+    for (ending, languages) in endings[Int(last)]
+    where word.suffix(ending.count).elementsEqual(ending) {
       for language in languages { votes[language] += 1 }
       break
     }
@@ -35,8 +38,12 @@ enum WordShape {
     ["ä", "ö"].map { (Array($0.utf8), [swedish]) }
     + ["á", "č", "đ", "ŋ", "š", "ŧ", "ž"].map { (Array($0.utf8), [northernSami]) }
 
-  /// The longest that fits counts.
-  private static let endings: [([UInt8], [Int])] = [
+  /// The endings by their last byte; the longest that fits counts.
+  private static let endings: [[([UInt8], [Int])]] = (0..<256).map { byte in
+    allEndings.filter { $0.0.last == UInt8(byte) }
+  }
+
+  private static let allEndings: [([UInt8], [Int])] = [
     ("ingane", [nynorsk]), ("ingar", [nynorsk, swedish]), ("inga", [nynorsk]),
     ("leikar", [nynorsk]), ("leik", [nynorsk]), ("ande", [nynorsk, swedish]), ("ane", [nynorsk]),
     ("asjon", [bokmaal, nynorsk]), ("sjonen", [bokmaal, nynorsk]), ("sjonar", [nynorsk]),
