@@ -5,11 +5,11 @@ import Mail
 import Measures
 import Records
 import Surveys
-import Testing
 import TestSupport
+import Testing
 import Workflows
-@testable import Office
 
+@testable import Office
 
 /// A campaign carried away as a folder, and brought back.
 struct FieldworkExportTests {
@@ -24,7 +24,8 @@ struct FieldworkExportTests {
     let mail = try #require(post.office.ground.keys.messages.mail(in: due.sealed))
     try await post.handIn(mail.text)
     let link = try await post.office.campaigns.newLink(
-      to: due.letter.unit == "0301" ? "1811" : "0301", in: post.campaign, of: "ks", by: PostOffice.actor)
+      to: due.letter.unit == "0301" ? "1811" : "0301", in: post.campaign, of: "ks",
+      by: PostOffice.actor)
     let token = try #require(LinkToken(String(link.split(separator: "/").last ?? "")))
     let holder = try #require(try await post.office.answers.holder(token))
     let change = AnswerChange(question: "more", value: .text("Bad, \"odd\""), basis: 0, id: "c9")
