@@ -1,4 +1,3 @@
-public import Languages
 public import Problems
 public import Surveys
 
@@ -11,7 +10,7 @@ public struct QuestionnaireReading: Sendable {
   /// How a unit with two roles counts.
   public let counts: Population.Counts
   /// Units that the file leaves out, with the reason.
-  public let excluded: [(unit: String, reason: LocalizedText)]
+  public let excluded: [Population.Exclusion]
   /// Everything that is wrong or to be looked at, in the order of the places.
   public let problems: [Problem]
 
@@ -38,7 +37,9 @@ public struct QuestionnaireReading: Sendable {
       levels = frame?.texts("levels") ?? []
       counts = frame?.optionalText("counts") == "links" ? .links : .organisations
       excluded = (frame?.objects("excluded") ?? []).map {
-        (unit: $0.text("unit"), reason: $0.localized("reason"))
+        // The levels of a unit are the territory's to say, which a questionnaire alone does not know.
+        Population.Exclusion(
+          unit: $0.text("unit"), levels: [], reason: $0.localized("reason"))
       }
       log.add(
         contentsOf: questionnaire.problems(levels: Set(levels)) { file.place(at: $0) }

@@ -1,4 +1,4 @@
-public import Languages
+import Languages
 import Measures
 public import Surveys
 

@@ -34,14 +34,23 @@ public struct SurveyFolder: Sendable {
 
   /// The files of the folder by their paths.
   public var files: [String: String] {
-    [
+    var files = [
       "review.yaml": review,
       "survey/questionnaire.yaml": QuestionnaireYAML.text(of: questionnaire, frame: frame),
       "survey/answers.csv": answers,
     ]
+    // A report has at least one block to begin from.
+    for language in languages.compactMap({ Language.named($0) }) {
+      files["report/\(language.tag)/intro.md"] = language.text("survey-folder.intro") + "\n"
+    }
+    return files
   }
 
-  private var day: Day { campaign.plan.time.day(of: campaign.plan.opens) }
+  /// The first day, or the last one whose division the product knows.
+  private var day: Day {
+    let first = campaign.plan.time.day(of: campaign.plan.opens)
+    return Day(year: 2026, month: 12, day: 31).map { min($0, first) } ?? first
+  }
   private var known: [SamplingFrame.Unit] {
     campaign.frame.units + campaign.frame.exclusions.map(\.unit)
   }
