@@ -1,7 +1,7 @@
 """Reads passages, one a line, as programs in Python do. Call: plan_texts.py keywords|linear FILE [LEXICON-FOLDER]
 
-keywords: one regular expression a goal, of the lexicon's own terms without their conditions, as lists of
-keywords are usually searched. linear: TF-IDF of words and pairs with one logistic regression a goal
+keywords: the lexicon's own terms, of up to four words, looked up in a dictionary: no inflections, no compounds,
+no conditions, no places. linear: TF-IDF of words and pairs with one logistic regression a goal
 (scikit-learn), trained on the passages that the keywords found; only its speed is of interest here.
 """
 
@@ -16,21 +16,34 @@ passages = [line for line in path.read_text(encoding="utf-8").splitlines() if li
 size = sum(len(passage.encode()) for passage in passages) / 1e6
 
 
-def patterns():
+def terms():
+    """The goals of each term: words parted by single spaces."""
     found = {}
     for file in sorted(folder.glob("goal-*.tsv")):
-        terms = set()
         for line in file.read_text(encoding="utf-8").splitlines():
             cells = line.split("\t")
             if len(cells) == 9 and cells[0][0].isdigit():
-                terms |= {term.strip(" =*").lower() for cell in cells[3:6] for term in cell.split("|")}
-        found[file.stem] = re.compile("|".join(re.escape(term) for term in sorted(terms - {""})))
+                for term in (term for cell in cells[3:6] for term in cell.split("|")):
+                    words = " ".join(re.findall(r"\w+", term.lower()))
+                    found.setdefault(words, set()).add(cells[0].split(".")[0])
     return found
 
 
 def keywords():
-    goals = patterns()
-    return lambda: [[goal for goal, pattern in goals.items() if pattern.search(text.lower())] for text in passages]
+    goals = terms()
+    word = re.compile(r"\w+")
+
+    def search(text):
+        words = word.findall(text.lower())
+        found = set()
+        for length in range(1, 5):
+            for start in range(len(words) - length + 1):
+                hit = goals.get(" ".join(words[start : start + length]))
+                if hit:
+                    found |= hit
+        return sorted(found)
+
+    return lambda: [search(text) for text in passages]
 
 
 def linear():
