@@ -26,7 +26,16 @@ final class ProcessLock: Sendable {
       let reason = Files.reason(errno)
       throw InputRefused([Problem("database.cannot-open", at: Place(path), ["reason": reason])])
     }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    var isTaken = flock(descriptor, LOCK_EX | LOCK_NB) != 0
+    // A program that this process is just starting has a copy of a descriptor that was closed here, until it
+    // runs: the lock then seems to be our own, for a moment.
+    var looks = 0
+    while isTaken, looks < 40, ProcessLock.holder(of: descriptor) == "\(getpid())" {
+      usleep(25_000)
+      isTaken = flock(descriptor, LOCK_EX | LOCK_NB) != 0
+      looks += 1
+    }
+    if isTaken {
       let holder = ProcessLock.holder(of: descriptor)
       close(descriptor)
       throw InputRefused([Problem("database.in-use", at: Place(path), ["process": holder])])

@@ -10,7 +10,9 @@ struct DocumentedMatrixTests {
     var documented: [String: [Character]] = [:]
     for line in lines {
       let cells = line.split(separator: "|").map { $0.trimming { $0 == " " } }
-      documented[cells[0].filter { $0 != "`" }] = cells.dropFirst(2).compactMap(\.first)
+      // Other tables of the page have other things in their first column.
+      guard let permission = Permission(rawValue: cells[0].filter { $0 != "`" }) else { continue }
+      documented[permission.rawValue] = cells.dropFirst(2).compactMap(\.first)
     }
     let inDocument = Permission.allCases.filter {
       !ExpectedMatrix.others.contains($0) && !$0.rawValue.hasPrefix("server.")
