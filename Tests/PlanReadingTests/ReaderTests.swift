@@ -13,6 +13,10 @@ struct ReaderTests {
     #expect(reading.references.map(\.code) == ["13"])
     #expect(reading.goals.map(\.goal) == [GoalID(rawValue: 11)])
     #expect(reading.commitment == .measures)
+    #expect(
+      reading.findings.map { "\($0.kind) \($0.goal) \($0.band)" } == [
+        "explicit 13 assert", "implied 11 assert",
+      ])
   }
 
   @Test func `a reference shows the bytes that name it`() {

@@ -14,4 +14,6 @@ public struct PassageReading: Sendable {
   public let commitment: Commitment
   /// The words that its commitment rests on.
   public let commitmentEvidence: [CommitmentEvidence]
+  /// What it all comes to: the goals that the passage names, then those it is about, the surest first.
+  public let findings: [GoalFinding]
 }

@@ -68,7 +68,10 @@ public final class PlanReader {
     return PassageReading(
       language: found.language, references: found.references, hits: found.hits,
       goals: scores.goals, targets: scores.targets, commitment: commitment,
-      commitmentEvidence: evidence)
+      commitmentEvidence: evidence,
+      findings: Fusion(lexicon: lexicon).findings(
+        references: found.references, hits: found.hits, goals: scores.goals,
+        targets: scores.targets))
   }
 
   /// Finds the references and terms of a passage alone, without what they add up to.
