@@ -40,7 +40,7 @@ struct ModuleTests {
       architecture.files.flatMap { $0.code.lines.flatMap(SwiftCode.imports) })
     let unused = Set(architecture.list.names).subtracting(imported)
     // This one waits for a command that reads plans.
-    #expect(unused == ["samstemt", "PlanReading"])
+    #expect(unused == ["samstemt", "PlanDocuments"])
   }
 
   @Test func `what lies below the workflows never waits`() {
