@@ -93,6 +93,9 @@ let modules = [
   Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),
   // keeping
   Module(
+    name: "PlanDocuments", uses: ["Languages", "Problems", "StatisticalTables", "PlanReading"],
+    library: true),
+  Module(
     name: "StatisticalSources",
     uses: ["Languages", "Problems", "Measures", "StatisticalTables"],
     outside: ["CCurl", "CSodium"], data: true),
