@@ -86,7 +86,8 @@ let modules = [
   Module(
     name: "PlanReading", uses: words, outside: ["CStemmer"], data: true, library: true),
   Module(
-    name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys", "CaseStudies"],
+    name: "Fieldwork",
+    uses: words + ["Statistics", "StatisticalTables", "Surveys", "CaseStudies", "PlanReading"],
     outside: ["CSodium"], library: true),
   // judgement
   Module(name: "VoluntaryReview", uses: words + evidence, data: true),
@@ -134,7 +135,7 @@ let modules = [
   Module(
     name: "Office",
     uses: words + access + ["StatisticalTables"] + evidence
-      + ["OpenIDConnect", "Mail", "Database", "Store", "Records", "Workflows"],
+      + ["PlanDocuments", "OpenIDConnect", "Mail", "Database", "Store", "Records", "Workflows"],
     outside: ["CSodium", "CZip", .product(name: "Yams", package: "Yams")],
     library: true),
   // doors
@@ -168,7 +169,8 @@ targets += [
   .target(
     name: "OfficeFixture",
     dependencies: [
-      "Languages", "Measures", "Agenda", "Accounts", "Surveys", "CaseStudies", "Fieldwork",
+      "Languages", "Measures", "Agenda", "Accounts", "Surveys", "CaseStudies", "PlanReading",
+      "Fieldwork",
       "Records", "Office", "TestSupport",
     ], path: "Tests/OfficeFixture", swiftSettings: settings),
   .testTarget(

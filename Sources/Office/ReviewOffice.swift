@@ -17,6 +17,8 @@ public struct ReviewOffice: Sendable {
   public let cases: CaseDesk
   /// Questions to everybody.
   public let calls: CallDesk
+  /// Plans that are read.
+  public let plans: PlanDesk
 
   /// An office.
   ///
@@ -30,6 +32,7 @@ public struct ReviewOffice: Sendable {
     self.questionnaires = QuestionnaireDesk(ground, cache: questionnaires)
     cases = CaseDesk(ground)
     calls = CallDesk(ground, questionnaires: questionnaires)
+    plans = PlanDesk(ground)
   }
 
   /// Whether something failed only because too much was asked at once: it may be asked again.

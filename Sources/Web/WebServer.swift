@@ -104,6 +104,7 @@ public struct WebServer: Sendable {
       if let office, let mail {
         group.addTask { await LetterCarrier(office, settings: mail).run() }
       }
+      if let office { group.addTask { await office.plans.run() } }
       defer { group.cancelAll() }
       try await application.runService()
     }

@@ -22,6 +22,7 @@ enum SampleScreens {
       + campaigns(in: language)
       + cases(in: language)
       + calls(in: language)
+      + plans(in: language)
       + answering(in: language)
       + questionnaires(in: language)
   }

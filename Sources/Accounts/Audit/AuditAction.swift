@@ -74,6 +74,12 @@ public enum AuditAction: String, Hashable, Sendable, Codable, CaseIterable {
   case casePublished = "case.published"
   /// Consent to a case was taken back.
   case caseWithdrawn = "case.withdrawn"
+  /// A plan was sent in.
+  case planFiled = "plan.filed"
+  /// What is said of a plan was changed, or it was read again.
+  case planChanged = "plan.changed"
+  /// A plan was taken away.
+  case planRemoved = "plan.removed"
   /// The review was changed.
   case reviewChanged = "review.changed"
   /// An edition was approved.

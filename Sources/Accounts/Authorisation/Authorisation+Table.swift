@@ -58,6 +58,11 @@ extension Authorisation {
     rules(.callEdit, all: makers),
     rules(.callRead, all: makers + [.analyst]),
     [Rule(permission: .callAnswer, grantee: .everybody, reach: .owner)],
+    // Plans.
+    rules(.planRead, all: staff, county: [.countyAdviser], unit: [.unitCoordinator]),
+    rules(.planEdit, all: makers + [.analyst], unit: [.unitCoordinator]),
+    rules(
+      .planJudge, all: makers + [.analyst], county: [.countyAdviser], unit: [.unitCoordinator]),
     rules(.analysisRun, all: makers + [.analyst]),
     // Accounts and the owner.
     rules(.accountRead, all: [.administrator]),

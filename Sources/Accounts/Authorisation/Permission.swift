@@ -60,6 +60,12 @@ public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
   case callRead = "call.read"
   /// Answers an open call.
   case callAnswer = "call.answer"
+  /// Reads plans that were sent in, with what was found in them.
+  case planRead = "plan.read"
+  /// Sends in a plan, corrects what is said of it, lets it be read again and takes it away.
+  case planEdit = "plan.edit"
+  /// Says of the passages of a plan whether what was found in them is right.
+  case planJudge = "plan.judge"
   /// Reads and computes tables that have not been protected.
   case analysisRun = "analysis.run"
   /// Reads the accounts of an owner.

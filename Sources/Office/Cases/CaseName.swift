@@ -5,7 +5,8 @@ enum CaseName {
   /// - Parameters:
   ///   - words: the title.
   ///   - ending: signs of which six are taken.
-  static func id(of words: String, ending: String) -> String {
+  ///   - otherwise: what stands where the title has no letters that are known here.
+  static func id(of words: String, ending: String, otherwise: String = "case") -> String {
     var plain = ""
     for character in words.lowercased() {
       switch character {
@@ -20,6 +21,6 @@ enum CaseName {
     }
     let name = plain.split(separator: "-").joined(separator: "-")
     let signs = String(ending.prefix(6))
-    return name.isEmpty ? "case-\(signs)" : "\(name)-\(signs)"
+    return name.isEmpty ? "\(otherwise)-\(signs)" : "\(name)-\(signs)"
   }
 }

@@ -50,6 +50,8 @@ extension CampaignDesk {
     for (name, bytes) in try FieldworkFiles(owner: owned, record: record).files() {
       files["fieldwork/\(name)"] = bytes
     }
+    let units = Set(campaign.frame.units.map(\.code))
+    files.merge(try await PlanDesk(ground).folderFiles(of: owner, units: units)) { $1 }
     try await ground.note(
       .exported, by: principal, of: owner, on: AuditEvent.Object("campaign", id))
     return files.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: $0.value) }

@@ -1,5 +1,5 @@
 /// How far a passage commits the one whose plan it is.
-public enum Commitment: String, Hashable, Sendable, CaseIterable, Comparable {
+public enum Commitment: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   /// It tells how things are.
   case describes
   /// It says what somebody wants or shall do.

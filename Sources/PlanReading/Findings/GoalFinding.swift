@@ -3,7 +3,7 @@ public import Agenda
 /// A goal that a passage is found to be about or to name, with the words it rests on.
 public struct GoalFinding: Hashable, Sendable {
   /// How the goal is found. The two are counted apart: a plan may name a goal and not work on it.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// The passage names the goal or target.
     case explicit
     /// The passage is about what the goal is about.
@@ -11,7 +11,7 @@ public struct GoalFinding: Hashable, Sendable {
   }
 
   /// How sure the finding is.
-  public enum Band: String, Hashable, Sendable, CaseIterable, Comparable {
+  public enum Band: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
     /// Worth a reader's look.
     case suggest
     /// Sure enough to count.

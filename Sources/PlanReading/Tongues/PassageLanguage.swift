@@ -1,5 +1,5 @@
 /// The language that a passage is written in, as far as plan reading tells languages apart.
-public enum PassageLanguage: String, Hashable, Sendable, CaseIterable {
+public enum PassageLanguage: String, Hashable, Sendable, Codable, CaseIterable {
   /// Bokmål.
   case bokmaal = "nb"
   /// Nynorsk.

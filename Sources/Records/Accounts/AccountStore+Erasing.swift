@@ -110,5 +110,12 @@ extension AccountStore {
     PlaceOfPeople(
       part: "letters", find: { "SELECT owner, content FROM letters WHERE content LIKE \($0)" },
       replace: { "UPDATE letters SET content = \($1) WHERE content = \($0)" }),
+    PlaceOfPeople(
+      part: "plans", find: { "SELECT owner, content FROM plans WHERE content LIKE \($0)" },
+      replace: { "UPDATE plans SET content = \($1) WHERE content = \($0)" }),
+    PlaceOfPeople(
+      part: "judgements of passages",
+      find: { "SELECT owner, content FROM plan_judgements WHERE content LIKE \($0)" },
+      replace: { "UPDATE plan_judgements SET content = \($1) WHERE content = \($0)" }),
   ]
 }

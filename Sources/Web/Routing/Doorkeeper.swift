@@ -78,7 +78,7 @@ struct Doorkeeper: Sendable {
     _ route: Route, _ visitor: Visitor, _ parameters: [String: String]
   ) async throws {
     guard case .may(let permission, let target) = route.access else { return }
-    guard let resource = try await resource(target, visitor, parameters) else {
+    guard let resource = try await resource(target, permission, visitor, parameters) else {
       throw visitor.signedIn == nil && visitor.holder == nil ? Stop.signIn : Stop.notFound
     }
     switch Authorisation.decide(visitor.principal, permission, on: resource) {
@@ -99,7 +99,8 @@ struct Doorkeeper: Sendable {
 
   /// What a path names; nil where there is no such thing.
   private func resource(
-    _ target: RouteTarget, _ visitor: Visitor, _ parameters: [String: String]
+    _ target: RouteTarget, _ permission: Permission, _ visitor: Visitor,
+    _ parameters: [String: String]
   ) async throws -> Resource? {
     if target == .link {
       guard let holder = visitor.holder?.principal else { return nil }
@@ -116,6 +117,10 @@ struct Doorkeeper: Sendable {
     if target == .account { return visitor.signedIn.map { .account($0.account.id) } }
     guard let owner = parameters["owner"] else { return nil }
     if target == .owner { return Resource(owner: owner) }
+    if target == .ownPart { return visitor.principal.ownPart(of: owner, for: permission) }
+    if target == .plan {
+      return try await office.plans.resource(parameters["plan"] ?? "", of: owner)
+    }
     guard let id = parameters["campaign"],
       let campaign = try await office.campaigns.campaign(id, of: owner)
     else {
@@ -134,14 +139,16 @@ struct Doorkeeper: Sendable {
       return unit.map {
         Resource(owner: owner, campaign: id, county: $0.groups["county"], unit: code)
       }
-    case .owner, .account, .link, .caseWork: return nil
+    case .owner, .account, .link, .caseWork, .plan, .ownPart: return nil
     }
   }
 
   /// Reads what a form sent, and checks that it came from a page of ours.
   func form(_ request: Request, _ visitor: Visitor, of route: Route) async throws -> FormFields {
     guard request.method != .get, request.method != .head else { return FormFields() }
-    if route.takesForeignForms { return try await Self.form(request) }
+    var limits = FormFields.Limits()
+    limits.file = route.largestFile
+    if route.takesForeignForms { return try await Self.form(request, limits) }
     let settings = office.ground.settings
     let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
     guard
@@ -149,7 +156,7 @@ struct Doorkeeper: Sendable {
         method: request.method.rawValue, secFetchSite: site, origin: request.headers[.origin],
         own: settings.origin)
     else { throw Stop.foreignForm }
-    let form = try await Self.form(request)
+    let form = try await Self.form(request, limits)
     // A personal link's secret stands in the address itself: no other site can know it.
     if visitor.holder == nil {
       guard let secret = visitor.secret, FormToken.accepts(form["form"] ?? "", for: secret) else {
@@ -159,8 +166,9 @@ struct Doorkeeper: Sendable {
     return form
   }
 
-  private static func form(_ request: Request) async throws -> FormFields {
-    let limits = FormFields.Limits()
+  private static func form(
+    _ request: Request, _ limits: FormFields.Limits
+  ) async throws -> FormFields {
     let type = request.headers[.contentType] ?? ""
     let boundary = FormFields.boundary(of: type)
     let most = boundary == nil ? limits.bytes : limits.bytes + limits.file
@@ -173,11 +181,30 @@ struct Doorkeeper: Sendable {
       if bytes.count > most { throw Stop.form(.tooLarge) }
     }
     do {
-      if let boundary { return try FormFields(multipart: bytes, boundary: boundary) }
-      return try FormFields(urlEncoded: bytes)
+      if let boundary {
+        return try FormFields(multipart: bytes, boundary: boundary, limits: limits)
+      }
+      return try FormFields(urlEncoded: bytes, limits: limits)
     } catch {
       throw Stop.form(error)
     }
+  }
+}
+
+extension Principal {
+  /// What somebody is bound to of what an owner has, for something that is to be done.
+  ///
+  /// - Parameters:
+  ///   - owner: the owner.
+  ///   - permission: what is to be done.
+  /// - Returns: of several roles the one that may do it; all of the owner where none is bound to less.
+  func ownPart(of owner: String, for permission: Permission) -> Resource {
+    guard case .person(let person) = self else { return Resource(owner: owner) }
+    let parts = person.memberships.filter { $0.owner == owner }.map {
+      Resource(owner: owner, county: $0.county, unit: $0.unit)
+    }
+    return parts.first { Authorisation.decide(self, permission, on: $0).isAllowed }
+      ?? Resource(owner: owner)
   }
 }
 

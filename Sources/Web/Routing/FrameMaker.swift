@@ -15,6 +15,7 @@ struct FrameMaker: Sendable {
     ("questionnaires", .questionnaireRead, "way.questionnaires"),
     ("cases", .caseRead, "way.cases"),
     ("calls", .callRead, "way.calls"),
+    ("plans", .planRead, "way.plans"),
     ("accounts", .accountRead, "way.accounts"),
     ("audit", .auditRead, "way.audit"),
     ("settings", .settingsEdit, "way.settings"),
@@ -32,8 +33,8 @@ struct FrameMaker: Sendable {
     let home = "/\(language.tag.rawValue)/o/\(id)"
     frame.home = home
     for way in Self.ways
-    where
-      Authorisation.decide(visitor.principal, way.permission, on: Resource(owner: id)).isAllowed
+    where Authorisation.decide(visitor.principal, way.permission, on: part(of: id, way.permission))
+      .isAllowed
     {
       frame.navigation.append(
         ScreenFrame.Way(
@@ -41,5 +42,11 @@ struct FrameMaker: Sendable {
           isCurrent: frame.path.hasPrefix("/o/\(id)/\(way.path)")))
     }
     return frame
+  }
+
+  /// Plans have a list of one's own for those who are bound to a unit or a county.
+  private func part(of owner: String, _ permission: Permission) -> Resource {
+    permission == .planRead
+      ? visitor.principal.ownPart(of: owner, for: permission) : Resource(owner: owner)
   }
 }

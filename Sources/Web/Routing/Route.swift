@@ -21,6 +21,8 @@ struct Route: Sendable {
   var isShared = false
   /// Whether forms of other places are taken: where the address itself holds a secret (RFC 8058).
   var takesForeignForms = false
+  /// The most bytes of a file that its form may send.
+  var largestFile = FormFields.Limits().file
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
@@ -71,6 +73,15 @@ struct Route: Sendable {
     return route
   }
 
+  /// The same route for forms with larger files.
+  ///
+  /// - Parameter bytes: the most bytes of a file.
+  func taking(_ bytes: Int) -> Route {
+    var route = self
+    route.largestFile = bytes
+    return route
+  }
+
   /// Something that is to be done.
   static func post(
     _ path: String, _ access: RouteAccess, readsAnswers: Bool = true,
@@ -105,4 +116,8 @@ enum RouteTarget: String, Sendable, CaseIterable {
   case link
   /// The case `:case` of the owner `:owner`, or of the owner of the personal link `:token`.
   case caseWork
+  /// The plan `:plan` of the owner `:owner`.
+  case plan
+  /// What the one who asks is bound to of what the owner `:owner` has: a unit, a county, or all of it.
+  case ownPart
 }

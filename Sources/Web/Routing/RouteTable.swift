@@ -2,5 +2,5 @@
 enum RouteTable {
   static let all: [Route] =
     AccountRoutes.all + AnswerRoutes.all + CampaignRoutes.all + QuestionnaireRoutes.all
-    + CaseRoutes.all + CallRoutes.all
+    + CaseRoutes.all + CallRoutes.all + PlanRoutes.all
 }

@@ -1,6 +1,6 @@
 import Agenda
 import Languages
-import PlanReading
+public import PlanReading
 import StatisticalTables
 
 extension PlanFiles {
@@ -19,7 +19,7 @@ extension PlanFiles {
 
   /// The findings as CSV.
   var csv: String {
-    table(all, columns: ReadingColumn.allCases.filter { $0 != .quotation }, keepingAll: false)
+    PlanFiles.table(all, columns: ReadingColumn.allCases.filter { $0 != .quotation }, keepingAll: false)
   }
 
   /// The reading that a review folder keeps.
@@ -27,10 +27,18 @@ extension PlanFiles {
   /// - Parameter quotations: how many are kept for each goal; nil for all.
   func kept(quotations: Int?) -> String {
     let reading = quotations.map { all.quoting(atMost: $0) } ?? all
-    return table(reading, columns: ReadingColumn.allCases, keepingAll: true)
+    return PlanFiles.sheet(of: reading)
   }
 
-  private func table(
+  /// A reading as the file that a review folder keeps of it.
+  ///
+  /// - Parameter reading: the reading.
+  /// - Returns: CSV, with a row for each passage in which nothing was found too.
+  public static func sheet(of reading: KeptReading) -> String {
+    table(reading, columns: ReadingColumn.allCases, keepingAll: true)
+  }
+
+  private static func table(
     _ reading: KeptReading, columns: [ReadingColumn], keepingAll: Bool
   ) -> String {
     var writer = DelimitedWriter()

@@ -33,6 +33,7 @@ struct AuthorisationMatrixTests {
       for actor in MatrixActor.all { try await actor.add(to: served.small) }
       for place in Place.all {
         try await served.small.addCase(of: place.unit, owner: place.owner)
+        try await served.small.addPlan(of: place.unit, owner: place.owner)
       }
       for owner in SmallOffice.owners { try await served.small.addCall(owner: owner) }
       var asked = 0
@@ -61,7 +62,7 @@ struct AuthorisationMatrixTests {
       let parts = [
         names.contains(":owner") || names.contains(":token") ? place.owner : "",
         names.contains(":unit") || names.contains(":token") || names.contains(":case")
-          ? place.unit : "",
+          || names.contains(":plan") ? place.unit : "",
         names.contains(":county") ? place.county : "",
       ]
       return seen.insert(parts).inserted
@@ -80,6 +81,7 @@ struct AuthorisationMatrixTests {
       case ":unit": return place.unit
       case ":county": return place.county
       case ":case": return SmallOffice.caseID(of: place.unit)
+      case ":plan": return SmallOffice.planID(of: place.unit)
       case ":token": return token
       default:
         let known = others[String(part.dropFirst())]
@@ -178,6 +180,12 @@ struct AuthorisationMatrixTests {
       resource = Resource(
         owner: place.owner, campaign: "k27", county: place.county, unit: place.unit,
         author: author)
+    case .plan:
+      resource = Resource(owner: place.owner, county: place.county, unit: place.unit)
+    case .ownPart:
+      // A role in another organisation reaches nothing here.
+      let own = actor.membership.flatMap { $0.owner == place.owner ? $0 : nil }
+      resource = Resource(owner: place.owner, county: own?.county, unit: own?.unit)
     }
     switch Authorisation.decide(principal, permission, on: resource) {
     case .allowed: return .letIn

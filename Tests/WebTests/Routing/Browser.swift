@@ -44,12 +44,14 @@ struct Browser {
   }
 
   func post(
-    _ path: String, _ values: [(String, String)] = [], from address: String? = nil
+    _ path: String, _ values: [(String, String)] = [], from address: String? = nil,
+    accept: String? = nil
   ) async throws -> RawRequest.Answer {
     var form = values
     if let secret { form.append(("form", FormToken.text(for: secret, from: .system))) }
     var fields = fields
     if let address { fields["X-Forwarded-For"] = address }
+    if let accept { fields["Accept"] = accept }
     let body = form.map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }.joined(separator: "&")
     return try await served.ask("POST", path, fields, body: body)
   }

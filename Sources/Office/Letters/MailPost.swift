@@ -1,19 +1,8 @@
-import Dispatch
 import Mail
-
-/// A thread of its own for what waits on a mail server, so that nothing else waits with it.
-final class MailThread: SerialExecutor {
-  private let queue = DispatchQueue(label: "samstemt.mail")
-
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
-  }
-}
 
 /// Hands mail over, one at a time.
 actor MailPost {
-  private let thread = MailThread()
+  private let thread = OwnThread("samstemt.mail")
   private let make: @Sendable () -> any MailCarrier
   private var carrier: (any MailCarrier)?
 
