@@ -47,7 +47,7 @@ public struct PlanForm: Sendable {
     let digits = year.filter { !$0.isWhitespace }
     let year = Int(digits).flatMap { (1990...2100).contains($0) ? $0 : nil }
     if year == nil {
-      problems.append(Problem("plan-desk.year", at: Place("year"), ["found": digits]))
+      problems.append(Problem("plan-desk.year", at: Place("year")))
     }
     let kind = PlanKind(rawValue: kind)
     if kind == nil { problems.append(Problem("plan-desk.kind", at: Place("kind"))) }

@@ -140,14 +140,14 @@ public struct PlanRemovalScreen: Sendable {
   /// - Parameter language: the reader's language.
   public func screen(in language: Language) -> Screen {
     Screen(
-      title: language.text("plan-desk.remove.title", ["title": title]),
+      title: language.text("plan-desk.removal", ["title": title]),
       main: templates.render(
         "plans/remove",
         View(
           [
             "action": "/\(language.tag)\(path)/delete", "back": "/\(language.tag)\(path)",
             "token": formToken, "has-judged": judged > 0,
-            "judged": language.text("plan-desk.remove.judged", count: judged),
+            "judged": language.text("plan-desk.removal-judged", count: judged),
           ], language: language)))
   }
 }

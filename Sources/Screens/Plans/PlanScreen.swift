@@ -160,7 +160,7 @@ public struct PlanScreen: Sendable {
     let share = share ?? 0
     let commitments = Commitment.allCases.reversed().compactMap { commitment -> String? in
       guard let count = line.commitments[commitment], count > 0 else { return nil }
-      return "\(number(count)) \(language.text("commitment.\(commitment.rawValue)"))"
+      return "\(language.text("commitment.\(commitment.rawValue)")) \(number(count))"
     }
     return View(
       [
