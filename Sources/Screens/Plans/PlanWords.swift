@@ -60,22 +60,29 @@ struct MarkedPassage {
   let text: String
   let evidence: [Range<Int>]
 
-  /// The text; ranges that overlap are one mark.
+  /// The text; ranges that overlap or touch are one mark.
   var html: String {
     let bytes = Array(text.utf8)
-    var result = ""
-    var place = 0
     func part(_ range: Range<Int>) -> String {
       HTML.escape(String(decoding: bytes[range], as: UTF8.self))
     }
+    var marks: [Range<Int>] = []
     for range in evidence.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      let start = max(place, range.lowerBound)
-      let end = min(bytes.count, range.upperBound)
-      guard start < end else { continue }
-      result += part(place..<start) + "<mark>" + part(start..<end) + "</mark>"
-      place = end
+      let range = range.clamped(to: 0..<bytes.count)
+      guard !range.isEmpty else { continue }
+      if let last = marks.last, range.lowerBound <= last.upperBound {
+        marks[marks.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        marks.append(range)
+      }
     }
-    return (result + part(place..<bytes.count)).replacing("</mark><mark>", with: "")
+    var result = ""
+    var place = 0
+    for mark in marks {
+      result += part(place..<mark.lowerBound) + "<mark>" + part(mark) + "</mark>"
+      place = mark.upperBound
+    }
+    return result + part(place..<bytes.count)
   }
 }
 

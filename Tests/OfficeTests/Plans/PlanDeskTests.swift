@@ -7,7 +7,10 @@ import OfficeFixture
 import PlanReading
 import Problems
 import Records
+import Store
+import TestSupport
 import Testing
+import Workflows
 
 /// Plans from their senders to the profile.
 struct PlanDeskTests {
@@ -193,6 +196,43 @@ struct PlanDeskTests {
       ])
       #expect(sheet.split(separator: "\n").count == 9)
       #expect(sheet.contains(",Kari,accept,,2027-01-05"))
+    }
+  }
+
+  @Test func `plans that were read and judged are files that the reader of the folder takes`()
+    async throws
+  {
+    try await SmallOffice.use { small in
+      let desk = small.office.plans
+      let plan = try await small.addPlan()
+      try await small.addPlan(of: "1505")
+      let waiting = try await desk.take(Self.form(), of: "ks", by: Self.kari, as: .system)
+      let open = try #require(try await desk.open(plan.id, of: "ks"))
+      let named = try Self.subject(open, 13, .explicit)
+      _ = try await desk.judge(named, .reject, in: plan, by: Self.kari)
+      let files = try await desk.folderFiles(of: "ks", units: ["1811"])
+      #expect(
+        files.keys.sorted() == [
+          "plans/judgements.csv", "plans/plans.csv", "plans/readings/\(plan.id).csv",
+        ])
+      #expect(try await desk.folderFiles(of: "nordland", units: ["1811"]).isEmpty)
+      let exported = try await small.office.campaigns.exportFiles("k27", of: "ks", by: .system)
+      #expect(exported.filter { $0.path.hasPrefix("plans/readings/") }.count == 2)
+      #expect(!exported.contains { $0.path.contains(waiting.id) })
+      try TemporaryFolder.use { folder in
+        let path = folder.path + "/review"
+        _ = try NewReview.write(to: path)
+        let units = try folder.read("review/units.csv")
+        try folder.write(units + "1811,Bindal,municipality,F,yes\n", to: "review/units.csv")
+        for (name, bytes) in files {
+          let place = URL(filePath: path + "/" + name)
+          try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+          try Data(bytes).write(to: place)
+        }
+        let review = try ReviewFolder.read(FolderFiles(path))
+        #expect(review.plans.count == 1)
+      }
     }
   }
 
