@@ -84,7 +84,8 @@ let modules = [
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
   Module(
-    name: "PlanReading", uses: words, outside: ["CStemmer"], data: true, library: true),
+    name: "PlanReading", uses: words + ["StatisticalTables"], outside: ["CStemmer"], data: true,
+    library: true),
   Module(
     name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys", "CaseStudies"],
     outside: ["CSodium"], library: true),
@@ -141,7 +142,7 @@ let modules = [
   Module(
     name: "Commands",
     uses: words + access + [
-      "StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Office", "Web",
+      "StatisticalTables", "PlanReading", "VoluntaryReview", "Pages", "Workflows", "Office", "Web",
     ],
     outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
