@@ -43,6 +43,7 @@ public struct ReviewFolder {
       _ = register()
       _ = frameworks()
       checkSurveyFiles()
+      _ = plans(units: nil)
       _ = cases(units: nil)
       _ = followUp(findings: findings())
       return nil
@@ -69,6 +70,7 @@ public struct ReviewFolder {
     let profiles = units.flatMap { profilePlan(units: $0, indicators: indicators) }
     let figureSources = figureSources(indicators, isComplete: isComplete)
     let (register, selection) = register()
+    let plans = plans(units: units)
     let cases = cases(units: units)
     let findings = findings()
     let followUp = followUp(findings: findings)
@@ -81,7 +83,7 @@ public struct ReviewFolder {
       review: review, units: units, framework: framework, frameworks: frameworks, survey: survey,
       indicators: indicators, derivations: derivations, observations: observations,
       figureSources: figureSources, profiles: profiles, register: register, selection: selection,
-      cases: cases, findings: findings ?? [],
+      plans: plans, cases: cases, findings: findings ?? [],
       followUp: followUp, blocks: blocks, shapes: shapes, editions: editions,
       warnings: log.sorted.filter { $0.severity == .warning })
   }

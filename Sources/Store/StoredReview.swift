@@ -32,6 +32,8 @@ public struct StoredReview: Sendable {
   public let register: IndicatorRegister?
   /// What has been chosen of the register.
   public let selection: [ChosenIndicator]
+  /// The units' plans, with what has been found in them.
+  public let plans: [ReviewPlan]
   /// The cases.
   public let cases: [CaseStudy]
   /// The findings.

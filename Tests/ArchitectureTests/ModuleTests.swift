@@ -39,8 +39,7 @@ struct ModuleTests {
     let imported = Set(
       architecture.files.flatMap { $0.code.lines.flatMap(SwiftCode.imports) })
     let unused = Set(architecture.list.names).subtracting(imported)
-    // This one waits for a command that reads plans.
-    #expect(unused == ["samstemt", "PlanReading"])
+    #expect(unused == ["samstemt"])
   }
 
   @Test func `what lies below the workflows never waits`() {

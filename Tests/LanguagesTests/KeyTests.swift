@@ -6,6 +6,27 @@ import Testing
 struct KeyTests {
   /// Keys whose end the code makes of a value, such as a status: their beginnings and their ends.
   static let madeOfValues: [String: [String]] = [
+    "commitment.": ["describes", "intends", "measures"],
+    "finding.": ["explicit", "implied"],
+    "dimension.": ["standing", "found", "commitment", "coefficient"],
+    "passage.commitment.": ["describes", "intends", "measures"],
+    "passage.found.": ["explicit", "implied"],
+    "plan.kind.": [
+      "societal-part", "land-use-part", "action-part", "climate-plan", "thematic-plan",
+      "regional-plan", "planning-strategy", "knowledge-base", "other",
+    ],
+    "plans.coefficient.": ["alike", "kappa"],
+    "plans.found.": ["named", "worked", "suggested"],
+    "plans.head.": ["plan", "passages", "named", "worked", "claimed", "left-out"],
+    "plans.standing.": ["worked", "named", "claimed", "left-out"],
+    "plans.table.": [
+      "standing", "goals", "share", "passages", "commitment", "by-plan", "by-plan-goals",
+      "targets", "agreement",
+    ],
+    "plans.unit.": ["goals", "passages"],
+    "survey.plan.": ["both", "said", "worked", "neither"],
+    "passage.language.": ["nb", "nn", "en", "sv", "da", "se", "und"],
+    "read.head.": ["goal", "named", "worked", "suggested", "share", "commitment"],
     "campaign.state.": [
       "draft", "early", "open", "over", "closed",
     ],

@@ -30,6 +30,8 @@ struct ListHTML {
     case .gaps(let comparison): gaps(comparison)
     case .league(let order): league(order)
     case .funnel(let reading): funnel(reading)
+    case .plans(let plans): self.plans(plans)
+    case .passages(let passages): self.passages(passages)
     }
   }
 

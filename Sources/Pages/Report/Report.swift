@@ -22,6 +22,8 @@ public struct Report: Sendable {
   public let tables: [PublishedTable]
   /// Where its figures come from.
   public let sources: [Source]
+  /// Whether its data folder carries what was found in plans.
+  public let hasPlans: Bool
   /// What has changed in print since the edition before; nil where there is none before.
   public let changes: (since: Int, [EditionRecord.Change])?
   /// How its numbers are made.
@@ -116,13 +118,15 @@ public struct Report: Sendable {
   ///   - profileIntroduction: what a reader of a profile should know first.
   ///   - tables: the tables of the data folder.
   ///   - sources: where its figures come from.
+  ///   - hasPlans: whether its data folder carries what was found in plans.
   ///   - changes: what has changed since the edition before.
   ///   - method: how its numbers are made.
   ///   - goals: the goals that its indicators and cases speak of.
   public init(
     review: Review, framework: Framework, fingerprint: String, versions: [Version],
     profiles: [UnitProfile] = [], profileIntroduction: LocalizedText? = nil,
-    tables: [PublishedTable], sources: [Source], changes: (since: Int, [EditionRecord.Change])?,
+    tables: [PublishedTable], sources: [Source], hasPlans: Bool = false,
+    changes: (since: Int, [EditionRecord.Change])?,
     method: [LocalizedText], goals: [GoalID]
   ) {
     self.goals = goals
@@ -134,6 +138,7 @@ public struct Report: Sendable {
     self.versions = versions
     self.tables = tables
     self.sources = sources
+    self.hasPlans = hasPlans
     self.changes = changes
     self.method = method
   }

@@ -103,6 +103,10 @@ public enum ListContent: Sendable {
   case league(UnitOrder)
   /// Units held against what chance gives.
   case funnel(FunnelReading)
+  /// The plans that were read.
+  case plans([PlanContent])
+  /// What plans say on a goal.
+  case passages(PassagesContent)
 }
 
 /// A question as the list of questions shows it.

@@ -145,7 +145,7 @@ struct VersionSite {
       "data",
       View(
         [
-          "hasProfiles": !report.profiles.isEmpty,
+          "hasProfiles": !report.profiles.isEmpty, "hasPlans": report.hasPlans,
           "tables": report.tables.map { published in
             View(
               [

@@ -12,7 +12,7 @@ public enum Commitment: String, Hashable, Sendable, CaseIterable, Comparable {
     left.rank < right.rank
   }
 
-  private var rank: Int { Commitment.allCases.firstIndex(of: self) ?? 0 }
+  var rank: Int { Commitment.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// Words that a passage's commitment rests on.

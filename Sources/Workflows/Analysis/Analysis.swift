@@ -27,8 +27,11 @@ public struct Analysis: Sendable {
   public init(_ stored: StoredReview) {
     self.stored = stored
     var tables: [TableAddress: PublishedTable] = [:]
-    let survey = Analysis.survey(stored)
-    surveyTables = survey?.tables ?? []
+    let tabulation = Analysis.tabulation(stored)
+    let survey = tabulation?.results(stored.review.disclosure)
+    let plans = PlanTables(stored)
+    let beside = plans.flatMap { tabulation?.answers(beside: $0.worked, stored.review.disclosure) }
+    surveyTables = (survey?.tables ?? []) + (beside ?? [])
     for table in surveyTables { tables[table.table.address] = table }
     readings = survey?.readings ?? []
     let figures = CarriedFigures(stored)
@@ -40,7 +43,8 @@ public struct Analysis: Sendable {
         indicator.changes(in: table, as: .relative),
       ] { tables[made.address] = PublishedTable(official: made) }
     }
-    for table in FrameTables(stored).tables + (RegisterTables(stored)?.tables ?? []) {
+    let frame = FrameTables(stored).tables + (RegisterTables(stored)?.tables ?? [])
+    for table in frame + (plans?.tables ?? []) {
       tables[table.address] = PublishedTable(official: table)
     }
     self.tables = tables
@@ -51,7 +55,7 @@ public struct Analysis: Sendable {
   /// The addresses of all tables, sorted.
   public var addresses: [TableAddress] { tables.keys.sorted() }
 
-  private static func survey(_ stored: StoredReview) -> SurveyResults? {
+  private static func tabulation(_ stored: StoredReview) -> Tabulation? {
     guard let survey = stored.survey else { return nil }
     let review = stored.review
     let attributes = stored.units.attributes.map {
@@ -68,7 +72,7 @@ public struct Analysis: Sendable {
             "survey": survey.questionnaire.title.text(in: language.tag),
           ])
       }, licence: review.licence)
-    let tabulation = Tabulation(
+    return Tabulation(
       questionnaire: survey.questionnaire, responses: survey.responses,
       population: survey.population, levels: stored.units.levels, attributes: attributes,
       divisions: review.attributes,
@@ -82,6 +86,5 @@ public struct Analysis: Sendable {
         period: review.period, sources: [source], shareDecimals: review.shareDecimals,
         meanDecimals: review.meanDecimals,
         notes: [review.syntheticNotice].compactMap { $0 }), plan: survey.plan)
-    return tabulation.results(review.disclosure)
   }
 }

@@ -116,7 +116,7 @@ public struct BuildReview: Sendable {
       name: review.id, title: review.title, licence: review.licence,
       version: String(review.edition.number), date: review.edition.date,
       syntheticNotice: review.syntheticNotice, languages: review.languages, tables: report.tables,
-      records: assessments(report))
+      records: assessments(report) + PlanRecords(stored.plans).all)
     files += package.files.map { (path: "data/\($0.name)", content: $0.content) }
     files.append((path: OutputFolder.recordName, content: EditionFile.text(record)))
     files.append((path: OutputFolder.infoName, content: info(review)))

@@ -29,6 +29,7 @@ enum Fingerprint {
   private static func isPartOfReview(_ path: String) -> Bool {
     let folders = [
       "survey/", "indicators/", "observations/", "cases/", "report/", "frameworks/", "maps/",
+      "plans/",
     ]
     let files = [
       "review.yaml", "units.csv", "attributes.yaml", "attributes.csv", "findings.yaml",

@@ -88,6 +88,10 @@ enum MethodNotes {
       say("method.indicators")
       say("method.windows")
     }
+    if !stored.plans.isEmpty {
+      say("plans.note")
+      if stored.plans.contains(where: { !$0.judgements.isEmpty }) { say("method.judgements") }
+    }
     notes += vintages(stored)
     if !stored.derivations.order.isEmpty { say("method.derived") }
     for report in carried where report.count > 0 {

@@ -54,6 +54,7 @@ struct ReportBuilder {
       profileIntroduction: stored.profiles?.introduction,
       tables: used.sorted().compactMap { analysis.tables[$0] },
       sources: SourceList.of(stored),
+      hasPlans: !stored.plans.isEmpty,
       changes: before.map { ($0.number, record.changes(since: $0)) },
       method: method, goals: goals)
     return (report, record)

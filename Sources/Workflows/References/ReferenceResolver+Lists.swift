@@ -37,8 +37,8 @@ extension ReferenceResolver {
   func list(_ reference: LiveReference) throws(InputRefused) -> ListContent {
     let known = [
       "actions", "cases", "codebook", "coverage", "findings", "funnel", "furthest", "gaps",
-      "indicators", "involvement", "league", "mandate", "method", "milestones", "questionnaire",
-      "quotes", "recommendations", "sources",
+      "indicators", "involvement", "league", "mandate", "method", "milestones", "passages",
+      "plans", "questionnaire", "quotes", "recommendations", "sources",
     ]
     let word = try subject(reference).word
     switch word {
@@ -52,6 +52,7 @@ extension ReferenceResolver {
         "recommendations": ["to"], "indicators": ["goal"], "cases": ["goal"],
         "coverage": ["framework"], "furthest": ["question"], "codebook": ["question"],
         "findings": ["element"], "actions": ["status"], "quotes": ["question", "code"],
+        "plans": ["unit"], "passages": ["goal", "target", "unit", "plan", "kind", "most"],
       ][word] ?? [], reference)
     switch word {
     case "recommendations": return try recommendations(reference)
@@ -90,6 +91,8 @@ extension ReferenceResolver {
     case "furthest": return .reading(try reading(reference).sentences)
     case "codebook": return .codebook(try codebook(reference))
     case "quotes": return .quotes(try quotes(reference))
+    case "plans": return .plans(try plans(reference).map(content))
+    case "passages": return .passages(try passages(reference))
     default:
       throw refusal(
         "reference.bad-option", reference,
@@ -108,7 +111,7 @@ extension ReferenceResolver {
     return found
   }
 
-  private func goal(_ reference: LiveReference) throws(InputRefused) -> GoalID? {
+  func goal(_ reference: LiveReference) throws(InputRefused) -> GoalID? {
     guard let text = reference.options["goal"] else { return nil }
     guard let goal = GoalID(text) else { throw refusal("goal.unknown", reference, ["found": text]) }
     return goal

@@ -189,7 +189,7 @@ extension ReferenceResolver {
     let options: [String: [String]] = [
       "units": ["level"], "indicators": ["goal"], "cases": ["goal"], "recommendations": ["to"],
       "findings": [], "actions": ["status"], "involvement": [], "milestones": [], "goals": [],
-      "targets": [], "questions": [],
+      "targets": [], "questions": [], "plans": ["unit"],
     ]
     let word = try subject(reference).word
     guard let allowed = options[word] else {
@@ -221,6 +221,7 @@ extension ReferenceResolver {
         }
       case "involvement": stored.review.involvement.count
       case "milestones": stored.review.milestones.count
+      case "plans": try plans(reference).count
       case "goals": Agenda2030.goals.count
       case "targets": Agenda2030.targets.count
       default: stored.survey?.questionnaire.questions.count(where: \.kind.isAsked) ?? 0
