@@ -142,7 +142,7 @@ let modules = [
   Module(
     name: "Commands",
     uses: words + access + [
-      "StatisticalTables", "PlanReading", "VoluntaryReview", "Pages", "Workflows", "Office", "Web",
+      "StatisticalTables", "VoluntaryReview", "Pages", "Workflows", "Office", "Web",
     ],
     outside: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   Module(name: "samstemt", uses: ["Commands"], tests: false, executable: true),
