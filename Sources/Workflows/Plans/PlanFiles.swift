@@ -28,11 +28,13 @@ public struct PlanFiles: Sendable {
 
   /// Reads plans.
   ///
-  /// - Parameter files: their paths: text, Markdown, or paragraphs as JSON lines.
+  /// - Parameters:
+  ///   - files: their paths: text, Markdown, or paragraphs as JSON lines.
+  ///   - model: the path of a model; nil for the one that is part of the program.
   /// - Throws: ``InputRefused`` with the problems of all files.
-  public init(_ files: [String]) throws(InputRefused) {
+  public init(_ files: [String], model: String? = nil) throws(InputRefused) {
     var log = ProblemLog()
-    let reader = PlanReader(.standard)
+    let reader = try PlanReader(.standard, model: ModelTraining.model(model))
     var documents: [Document] = []
     var names: Set<String> = []
     for file in files {
