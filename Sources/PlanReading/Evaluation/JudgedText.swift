@@ -27,11 +27,16 @@ public struct JudgedText: Sendable {
   }
 
   /// What a model that has not seen the text makes of its layers' signals.
-  init(label: LabelledText, likelihoods: [GoalLikelihood], by model: GoalModel) {
+  init(
+    label: LabelledText, likelihoods: [GoalLikelihood], withTerms: Set<Int>, by model: GoalModel
+  ) {
     self.label = label
     ranked = likelihoods.map(\.goal)
     asserted = Set(
-      likelihoods.prefix(Fusion.mostAsserted).filter { $0.chance >= model.asserts }.map(\.goal))
+      likelihoods.prefix(Fusion.mostAsserted).filter { likely in
+        Fusion.asserts(
+          likely.chance, hasTerms: withTerms.contains(likely.goal.rawValue - 1), by: model)
+      }.map(\.goal))
     candidates = []
     language = label.language ?? .english
   }

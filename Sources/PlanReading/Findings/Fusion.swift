@@ -6,6 +6,8 @@ struct Fusion {
   static let mostAsserted = 3
   /// How many it is said to be about or suggested for.
   static let mostFound = 5
+  /// From which chance a goal is asserted that the lexicon has no term for in the passage.
+  static let assertsWithoutTerms = 0.65
   /// How many words stand as evidence where the lexicon has too few.
   static let mostWords = 5
 
@@ -53,7 +55,10 @@ struct Fusion {
       let evidence = evidence(of: likely.goal, hits: hits)
       // What rests on no word cannot be shown, so it is not said.
       if evidence.isEmpty { continue }
-      let isSure = likely.chance >= weigher.model.asserts && found.count < Fusion.mostAsserted
+      let hasTerms = hits.contains { lexicon.concepts[$0.concept].goal == likely.goal }
+      let isSure =
+        Fusion.asserts(likely.chance, hasTerms: hasTerms, by: weigher.model)
+        && found.count < Fusion.mostAsserted
       found.append(
         GoalFinding(
           goal: likely.goal,
@@ -62,6 +67,11 @@ struct Fusion {
           evidence: evidence))
     }
     return found
+  }
+
+  /// Whether a goal is sure enough to count.
+  static func asserts(_ chance: Double, hasTerms: Bool, by model: GoalModel) -> Bool {
+    chance >= (hasTerms ? model.asserts : max(model.asserts, assertsWithoutTerms))
   }
 
   /// The terms of the goal; where there are fewer than two, also the words that speak most for it.

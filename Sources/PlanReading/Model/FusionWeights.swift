@@ -24,6 +24,18 @@ struct FusionWeights: Hashable, Sendable {
   }
 }
 
+extension FusionWeights {
+  /// The weights halfway to others.
+  func mean(with other: FusionWeights) -> FusionWeights {
+    var biases = GoalVector.zero
+    biases.add(self.biases, times: 0.5)
+    biases.add(other.biases, times: 0.5)
+    return FusionWeights(
+      lexicon: (lexicon + other.lexicon) / 2, concepts: (concepts + other.concepts) / 2,
+      words: (words + other.words) / 2, biases: biases)
+  }
+}
+
 /// What is known of a passage before it is weighed.
 struct GoalSignals: Sendable {
   /// The logarithm of 1 and the lexicon's score of each goal.

@@ -12,24 +12,33 @@ struct FusionFit {
     let weight: Double
   }
 
+  /// What is weighed.
+  enum Signal: Int {
+    case lexicon
+    case concepts
+    case words
+  }
+
   /// How much it costs that goals differ.
   static let penalty = 20.0
 
-  /// The weights that fit the cases best.
-  static func weights(_ cases: [Case], hasWords: Bool) -> FusionWeights {
+  /// The weights of some signals that fit the cases best; the others' are 0.
+  static func weights(_ cases: [Case], with signals: Set<Signal>) -> FusionWeights {
     let width = GoalVector.count
+    var mask = SIMD4<Double>(repeating: 0)
+    for signal in signals { mask[signal.rawValue] = 1 }
     let point = Minimiser(steps: 200).lowest(
       from: [Double](repeating: 0, count: 4 + width)
     ) { point, slope in
-      cost(cases, hasWords: hasWords, point, &slope)
+      cost(cases, mask, point, &slope)
     }
     return FusionWeights(
-      lexicon: Float(point[0]), concepts: Float(point[1]), words: Float(hasWords ? point[2] : 0),
+      lexicon: Float(point[0]), concepts: Float(point[1]), words: Float(point[2]),
       biases: GoalVector((0..<width).map { Float(point[3] + point[4 + $0]) }))
   }
 
   private static func cost(
-    _ cases: [Case], hasWords: Bool, _ point: [Double], _ slope: inout [Double]
+    _ cases: [Case], _ mask: SIMD4<Double>, _ point: [Double], _ slope: inout [Double]
   ) -> Double {
     var cost = 0.0
     for place in point.indices {
@@ -38,8 +47,7 @@ struct FusionFit {
       cost += 0.5 * penalty * point[place] * point[place]
     }
     for one in cases {
-      var signals = one.signals
-      if !hasWords { signals[2] = 0 }
+      let signals = one.signals * mask
       let sum =
         point[0] * signals[0] + point[1] * signals[1] + point[2] * signals[2] + point[3]
         + point[4 + one.goal]

@@ -62,7 +62,9 @@ public struct GoalTrainer {
         guard let signals = signals[text] else { return [] }
         let likelihoods = GoalLikelihood.of(signals, by: other)
         return seen.sights[text].labels.map {
-          JudgedText(label: $0, likelihoods: likelihoods, by: other)
+          JudgedText(
+            label: $0, likelihoods: likelihoods, withTerms: seen.sights[text].goalsWithTerms,
+            by: other)
         }
       }
     }
@@ -97,8 +99,14 @@ public struct GoalTrainer {
 extension GoalModel {
   /// Learns how to weigh from what the layers say of texts that they have not seen.
   fileprivate mutating func weigh(_ cases: [FusionFit.Case]) {
-    withWords = FusionFit.weights(cases, hasWords: true)
-    withoutWords = FusionFit.weights(cases, hasWords: false)
+    let all = FusionFit.weights(cases, with: [.lexicon, .concepts, .words])
+    let concepts = FusionFit.weights(cases, with: [.lexicon, .concepts])
+    let lexicon = FusionFit.weights(cases, with: [.lexicon])
+    // Half the say is the lexicon's alone: margins make goals compete, as readers who name one goal of a text
+    // taught them, but a passage of a plan may be about two. Of the other half, words of reports have a half:
+    // a plan in English shall be read as the same plan in Norwegian is.
+    withWords = lexicon.mean(with: all.mean(with: concepts))
+    withoutWords = lexicon.mean(with: concepts)
   }
 
   /// What the layers say of a text.

@@ -16,6 +16,8 @@ struct TrainingTexts {
     let wordCount: Int
     /// The logarithm of 1 and the lexicon's score, for each goal.
     let own: [Double]
+    /// The goals, by place, that the lexicon has terms for in the text.
+    let goalsWithTerms: Set<Int>
   }
 
   let lexicon: Lexicon
@@ -71,7 +73,8 @@ struct TrainingTexts {
           PassageWeigher.value(of: lexicon.concepts[concept], times: times[concept] ?? 1)
         )
       },
-      words: words, wordCount: wordCount, own: own)
+      words: words, wordCount: wordCount, own: own,
+      goalsWithTerms: Set(order.map { lexicon.concepts[$0].goal.rawValue - 1 }))
   }
 
   private mutating func words(
