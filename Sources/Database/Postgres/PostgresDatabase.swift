@@ -77,7 +77,8 @@ public final class PostgresDatabase: SQLDatabase {
     let counts = counts
     return try await onConnection { worker in
       do {
-        let result = try worker.transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") { transaction in
+        let result = try worker.transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
+          transaction in
           // Named, since Swift 6.3.1 crashes on a temporary when it optimises across modules.
           let session = ReadSession(transaction: transaction)
           return try work(session)
@@ -104,7 +105,8 @@ public final class PostgresDatabase: SQLDatabase {
     let counts = counts
     return try await onConnection { worker in
       do {
-        let result = try worker.transact("BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE") { transaction in
+        let result = try worker.transact("BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE") {
+          transaction in
           let session = WriteSession(transaction: transaction)
           return try work(session)
         }
