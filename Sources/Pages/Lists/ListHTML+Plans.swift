@@ -15,16 +15,15 @@ extension ListHTML {
         return "<td>\(found.isEmpty ? "–" : found.joined(separator: ", "))</td>"
       }
       return "<tr><th scope=\"row\">\(title(plan))<br><span class=\"aside\">"
-        + "\(words(content.unitName)), \(plan.year). \(says("plan.kind.\(plan.kind.rawValue)"))</span></th>"
-        + "<td class=\"number\">\(HTML.escape(language.number(Double(profile.passages), decimals: 0)))</td>"
+        + "\(words(content.unitName)), \(plan.year). \(says("plan.kind.\(plan.kind.rawValue)")). "
+        + HTML.escape(language.text("plans.passages", count: profile.passages)) + "</span></th>"
         + goals(\.isNamed) + goals(\.isWorkedOn) + goals { $0 == .claimed }
         + goals { $0 == .leftOut } + "</tr>\n"
     }
     return table(
       caption: "list.plans",
-      heads: ["plan", "passages", "named", "worked", "claimed", "left-out"].map {
-        "plans.head.\($0)"
-      }, numbers: 1..<2, rows: rows.joined())
+      heads: ["plan", "named", "worked", "claimed", "left-out"].map { "plans.head.\($0)" },
+      rows: rows.joined())
   }
 
   private func title(_ plan: ReviewPlan) -> String {
@@ -38,18 +37,16 @@ extension ListHTML {
     let goal = Agenda2030.goal(content.goal)
     let name =
       content.target.map { "\($0) \(Agenda2030.target($0).title.text(in: language.tag))" }
-      ?? "\(goal.number) \(goal.name.text(in: language.tag))"
+      ?? goal.name.text(in: language.tag)
+    let heading =
+      "<h\(level) class=\"goal-heading\">\(GoalTile.html(goal)) <span>\(HTML.escape(name))</span></h\(level)>\n"
     guard !content.passages.isEmpty else {
-      return "<p class=\"empty\">\(says("list.passages.empty", ["goal": name]))</p>\n"
+      return heading + "<p class=\"empty\">\(says("list.passages.empty", ["goal": name]))</p>\n"
     }
     let caption = language.text(
       "list.passages", count: content.count,
-      [
-        "goal": name,
-        "shown": language.number(Double(content.passages.count), decimals: 0),
-      ])
-    return tiles(content.target == nil ? [content.goal] : [])
-      + "<p class=\"aside\">\(HTML.escape(caption))</p>\n"
+      ["shown": language.number(Double(content.passages.count), decimals: 0)])
+    return heading + "<p class=\"aside\">\(HTML.escape(caption))</p>\n"
       + "<ol class=\"passages\">\n\(content.passages.map(item).joined())</ol>\n"
   }
 

@@ -107,7 +107,10 @@ extension PlanTables {
       categories: inTime.map { plan in
         Category(
           code: plan.id,
-          label: LocalizedText { "\(plan.title.text(in: $0.tag)) (\(plan.year))" })
+          label: LocalizedText { language in
+            let title = plan.title.text(in: language.tag)
+            return title.contains(String(plan.year)) ? title : "\(title) (\(plan.year))"
+          })
       }, role: .group)
   }
 
@@ -147,10 +150,7 @@ extension PlanTables {
       universe: LocalizedText { language in
         language.text(
           "plans.universe", count: plans.count,
-          [
-            "passages": language.number(Double(whole.passages), decimals: 0),
-            "units": language.number(Double(units.units.count), decimals: 0),
-          ])
+          ["passages": language.number(Double(whole.passages), decimals: 0)])
       },
       notes: [stored.review.syntheticNotice, LocalizedText { $0.text("plans.note") }]
         .compactMap { $0 },
