@@ -84,7 +84,8 @@ let modules = [
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
   Module(
-    name: "PlanReading", uses: words, outside: ["CStemmer"], data: true, library: true),
+    name: "PlanReading", uses: words + ["StatisticalTables"], outside: ["CStemmer"], data: true,
+    library: true),
   Module(
     name: "Fieldwork", uses: words + ["StatisticalTables", "Surveys", "CaseStudies"],
     outside: ["CSodium"], library: true),

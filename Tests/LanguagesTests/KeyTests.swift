@@ -26,6 +26,9 @@ struct KeyTests {
     "plans.unit.": ["goals", "passages"],
     "survey.plan.": ["both", "said", "worked", "neither"],
     "passage.language.": ["nb", "nn", "en", "sv", "da", "se", "und"],
+    "evaluation.column.": ["goal", "count", "precision", "recall", "f1"],
+    "evaluation.compared.": ["asked", "all", "first"],
+    "evaluation.share.": ["rejected-asserted", "target-first", "target-first-three"],
     "read.head.": ["goal", "named", "worked", "suggested", "share", "commitment"],
     "campaign.state.": [
       "draft", "early", "open", "over", "closed",

@@ -14,7 +14,7 @@ struct Read: ParsableCommand {
       """)
 
   @Argument(help: "The plans.")
-  var files: [String]
+  var files: [String] = []
 
   @Option(help: "How findings are written: text, csv, jsonl or reading.")
   var format = "text"
@@ -33,9 +33,25 @@ struct Read: ParsableCommand {
   @Flag(help: "Recognise the letters of scanned pages, where tesseract is installed.")
   var ocr = false
 
+  @Option(
+    help:
+      "A file of texts and labels (CSV or tab-separated): prints how well findings agree with them."
+  )
+  var evaluate: [String] = []
+
+  @Option(help: "A model that `samstemt train` has made; that of the program where left out.")
+  var model: String?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if !evaluate.isEmpty {
+      if !files.isEmpty {
+        throw ValidationError("--evaluate reads its own texts: name plans or labels, not both.")
+      }
+      _ = try EvaluateReading.format(format)
+      return
+    }
     if PlanFiles.Format(rawValue: format) == nil {
       let known = PlanFiles.Format.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("Findings are not written as '\(format)'. Choose one of: \(known).")
@@ -48,22 +64,34 @@ struct Read: ParsableCommand {
 
   func run() throws {
     let reader = common.reader
+    if !evaluate.isEmpty {
+      let text = try EvaluateReading.text(
+        evaluate, model: model, as: EvaluateReading.format(format), in: reader)
+      try hand(out: text)
+      return
+    }
     let plans = try Console.run(in: reader) { () throws(InputRefused) in
-      try PlanFiles(recognisingScans: ocr, files)
+      try PlanFiles(files, model: model, recognisingScans: ocr)
     }
     let text = plans.text(
       as: PlanFiles.Format(rawValue: format) ?? .text, in: reader, quotations: quotations)
     Console.list(plans.warnings, in: reader)
-    guard let output else {
-      Console.write(text)
-      return
-    }
-    try Console.run(in: reader) { () throws(InputRefused) in
-      try QuestionnaireExchange.write(Array(text.utf8), to: output, replacing: replace)
-    }
+    try hand(out: text)
+    guard let output else { return }
     Console.say(
       reader.text(
         "command.read.done", count: plans.findingCount,
         ["file": output]))
+  }
+
+  /// Writes to the file, or on standard output where none is named.
+  private func hand(out text: String) throws {
+    guard let output else {
+      Console.write(text)
+      return
+    }
+    try Console.run(in: common.reader) { () throws(InputRefused) in
+      try QuestionnaireExchange.write(Array(text.utf8), to: output, replacing: replace)
+    }
   }
 }

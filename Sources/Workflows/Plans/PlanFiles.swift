@@ -27,11 +27,15 @@ public struct PlanFiles: Sendable {
   ///
   /// - Parameters:
   ///   - files: their paths: PDF, DOCX, ODT, HTML, Markdown, text, or paragraphs as JSON lines.
-  ///   - scans: what is done with pages that are pictures of text.
+  ///   - model: the path of a model; nil for the one that is part of the program.
+  ///   - recognisingScans: whether the letters of pages that are pictures are recognised.
   /// - Throws: ``InputRefused`` with the problems of all files.
-  init(_ files: [String], scans: ScannedPages = .refuse) throws(InputRefused) {
+  public init(
+    _ files: [String], model: String? = nil, recognisingScans: Bool = false
+  ) throws(InputRefused) {
+    let scans: ScannedPages = recognisingScans ? .recognise : .refuse
     var log = ProblemLog()
-    let reader = PlanReader(.standard)
+    let reader = try PlanReader(.standard, model: ModelTraining.model(model))
     var documents: [Document] = []
     var names: Set<String> = []
     for file in files {
@@ -57,16 +61,6 @@ public struct PlanFiles: Sendable {
     try log.throwErrors()
     self.documents = documents
     warnings = log.sorted
-  }
-
-  /// Reads plans.
-  ///
-  /// - Parameters:
-  ///   - recognisingScans: whether the letters of pages that are pictures are recognised.
-  ///   - files: their paths.
-  /// - Throws: ``InputRefused`` with the problems of all files.
-  public init(recognisingScans: Bool, _ files: [String]) throws(InputRefused) {
-    try self.init(files, scans: recognisingScans ? .recognise : .refuse)
   }
 
   /// Tells what cannot be read as a plan, or only in part.
