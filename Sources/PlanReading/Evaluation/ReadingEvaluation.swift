@@ -1,4 +1,4 @@
-public import Agenda
+import Agenda
 
 /// How well what was found in texts agrees with what readers said of them.
 public struct ReadingEvaluation: Sendable {

@@ -23,6 +23,9 @@ public struct PlanFiles: Sendable {
   /// What somebody should look at, though nothing stops.
   public let warnings: [Problem]
 
+  /// A larger file of paragraphs or labels than this is not read, in bytes.
+  static let largestFile = 256 << 20
+
   /// Reads plans.
   ///
   /// - Parameters:
@@ -105,7 +108,7 @@ struct PlanSource {
     let url = URL(filePath: file)
     if url.pathExtension.lowercased() == "jsonl" {
       let bytes = try FolderFiles(url.deletingLastPathComponent().path)
-        .bytes(url.lastPathComponent, named: file, limit: DocumentLimits().bytes)
+        .bytes(url.lastPathComponent, named: file, limit: PlanFiles.largestFile)
       return try ParagraphLines.read(bytes, file: file)
     }
     let document = try PlanDocument(file: file, scans: scans)
