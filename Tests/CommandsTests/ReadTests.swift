@@ -82,7 +82,8 @@ struct ReadTests {
   }
 
   @Test(arguments: [
-    ("plan.png", "\u{89}PNG\r\n", "error"), ("plan.md", "", "The document has no text."),
+    ("plan.rtf", "{\\rtf1 Plan}", "The document is saved in an old Word format"),
+    ("plan.md", "", "The document has no text."),
     ("plan.jsonl", "{\"a\": 1}\n", "plan.jsonl:1: error: The line is no JSON object with “text”."),
   ])
   func `what cannot be read is told with its place`(

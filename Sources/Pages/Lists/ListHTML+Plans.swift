@@ -7,23 +7,23 @@ extension ListHTML {
   /// The plans that were read, with the goals that each names and works on.
   func plans(_ plans: [PlanContent]) -> String {
     guard !plans.isEmpty else { return empty("list.plans.empty") }
-    let rows = plans.map { content -> String in
+    let items = plans.map { content -> String in
       let plan = content.plan
       let profile = plan.profile
-      func goals(_ holds: (GoalStanding) -> Bool) -> String {
+      func goals(_ head: String, _ holds: (GoalStanding) -> Bool) -> String {
         let found = profile.goals.filter { holds($0.standing) }.map(\.goal.description)
-        return "<td>\(found.isEmpty ? "–" : found.joined(separator: ", "))</td>"
+        return "<div><dt>\(says("plans.head.\(head)"))</dt>"
+          + "<dd>\(found.isEmpty ? "–" : found.joined(separator: ", "))</dd></div>"
       }
-      return "<tr><th scope=\"row\">\(title(plan))<br><span class=\"aside\">"
+      return "<li><p><strong>\(title(plan))</strong><br><span class=\"aside\">"
         + "\(words(content.unitName)), \(plan.year). \(says("plan.kind.\(plan.kind.rawValue)")). "
-        + HTML.escape(language.text("plans.passages", count: profile.passages)) + "</span></th>"
-        + goals(\.isNamed) + goals(\.isWorkedOn) + goals { $0 == .claimed }
-        + goals { $0 == .leftOut } + "</tr>\n"
+        + HTML.escape(language.text("plans.passages", count: profile.passages))
+        + ".</span></p>\n<dl>"
+        + goals("named", \.isNamed) + goals("worked", \.isWorkedOn)
+        + goals("claimed") { $0 == .claimed } + goals("left-out") { $0 == .leftOut }
+        + "</dl></li>\n"
     }
-    return table(
-      caption: "list.plans",
-      heads: ["plan", "named", "worked", "claimed", "left-out"].map { "plans.head.\($0)" },
-      rows: rows.joined())
+    return "<ul class=\"plans\" aria-label=\"\(says("list.plans"))\">\n\(items.joined())</ul>\n"
   }
 
   private func title(_ plan: ReviewPlan) -> String {

@@ -115,19 +115,25 @@ extension PlanTables {
   }
 
   var standingDimension: Dimension {
-    dimension("standing", of: Standing.allCases.map { ($0.rawValue, "plans.standing.") })
+    dimension(
+      "standing",
+      of: Standing.allCases.map { standing in
+        (standing.rawValue, LocalizedText { $0.text("plans.standing.\(standing.rawValue)") })
+      })
   }
 
   var foundDimension: Dimension {
-    dimension("found", of: Found.allCases.map { ($0.rawValue, "plans.found.") })
+    dimension(
+      "found",
+      of: Found.allCases.map { found in
+        (found.rawValue, LocalizedText { $0.text("plans.found.\(found.rawValue)") })
+      })
   }
 
-  func dimension(_ id: String, of codes: [(code: String, key: String)]) -> Dimension {
+  func dimension(_ id: String, of codes: [(code: String, label: LocalizedText)]) -> Dimension {
     Dimension(
       id: id, name: LocalizedText { $0.text("dimension.\(id)") },
-      categories: codes.map { code, key in
-        Category(code: code, label: LocalizedText { $0.text(key + code) })
-      }, role: .breakdown)
+      categories: codes.map { Category(code: $0.code, label: $0.label) }, role: .breakdown)
   }
 
   func count(_ name: String) -> UnitOfMeasure {
@@ -174,7 +180,10 @@ extension PlanTables {
       ["agreement"],
       dimensions: [
         dimension(
-          "coefficient", of: [("alike", "plans.coefficient."), ("kappa", "plans.coefficient.")])
+          "coefficient",
+          of: ["alike", "kappa"].map { code in
+            (code, LocalizedText { $0.text("plans.coefficient.\(code)") })
+          })
       ],
       cells: [
         Cell(
