@@ -94,6 +94,9 @@ let modules = [
   Module(name: "FollowUp", uses: words + ["VoluntaryReview"]),
   // keeping
   Module(
+    name: "PlanDocuments", uses: ["Languages", "Problems", "StatisticalTables", "PlanReading"],
+    library: true),
+  Module(
     name: "StatisticalSources",
     uses: ["Languages", "Problems", "Measures", "StatisticalTables"],
     outside: ["CCurl", "CSodium"], data: true),
@@ -127,7 +130,7 @@ let modules = [
   Module(
     name: "Workflows",
     uses: words + methods + evidence + judgement
-      + ["StatisticalSources", "Mail", "Pages", "OpenSDG", "Store"],
+      + ["PlanDocuments", "StatisticalSources", "Mail", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
   Module(
     name: "Office",

@@ -6,7 +6,7 @@ set -eu
 
 build_packages="pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libsodium-dev \
   libxml2-dev libzip-dev libxlsxwriter-dev libraptor2-dev libcurl4-gnutls-dev libpq-dev \
-  libsqlite3-dev libstemmer-dev"
+  libsqlite3-dev libstemmer-dev poppler-utils"
 packages=${*:-$build_packages}
 
 tell_and_end() {

@@ -8,8 +8,8 @@ struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read plans: which goals each passage names, and which it is about.",
     discussion: """
-      FILE is a plan as text (.txt), Markdown (.md), or paragraphs as JSON lines (.jsonl with text, and \
-      document, page, id where known). As text it prints the profile over the goals and the passages that \
+      FILE is a plan as PDF, DOCX, ODT, HTML, Markdown or text, or paragraphs as JSON lines (.jsonl with \
+      text, and document, page, id where known). As text it prints the profile over the goals and the passages that \
       carry it; csv and jsonl have a row for each finding; reading is the table that a review folder keeps.
       """)
 
@@ -29,6 +29,9 @@ struct Read: ParsableCommand {
   @Option(
     help: "How many quotations are kept for each goal (reading: all unless said; text: 3).")
   var quotations: Int?
+
+  @Flag(help: "Recognise the letters of scanned pages, where tesseract is installed.")
+  var ocr = false
 
   @Option(
     help:
@@ -68,7 +71,7 @@ struct Read: ParsableCommand {
       return
     }
     let plans = try Console.run(in: reader) { () throws(InputRefused) in
-      try PlanFiles(files, model: model)
+      try PlanFiles(files, model: model, recognisingScans: ocr)
     }
     let text = plans.text(
       as: PlanFiles.Format(rawValue: format) ?? .text, in: reader, quotations: quotations)
@@ -78,9 +81,7 @@ struct Read: ParsableCommand {
     Console.say(
       reader.text(
         "command.read.done", count: plans.findingCount,
-        [
-          "documents": reader.number(Double(plans.documentCount), decimals: 0), "file": output,
-        ]))
+        ["file": output]))
   }
 
   /// Writes to the file, or on standard output where none is named.

@@ -2,12 +2,16 @@
 /// of two signs become one, and what is only there for the page is dropped.
 struct LineJoiner {
   private(set) var bytes: [UInt8] = []
+  /// Whether the last line ended with a soft hyphen: its word goes on.
+  private var isParted = false
 
   /// Adds a line.
   mutating func add(_ line: some Collection<UInt8>) {
+    let isParted = self.isParted
+    self.isParted = line.suffix(2).elementsEqual([0xC2, 0xAD])
     let line = LineJoiner.cleaned(line)
     guard let first = line.first else { return }
-    if let last = bytes.last {
+    if let last = bytes.last, !isParted {
       switch join(last, first, line) {
       case .together: bytes.removeLast()
       case .withHyphen: break

@@ -26,7 +26,8 @@ public struct Passage: Hashable, Sendable {
   public let page: Int?
   /// The headings above it, the outermost first.
   public let headings: [String]
-  /// The bytes that it was read from, in the text handed in; where pages were handed in, in its page.
+  /// The bytes that it was read from: in the text handed in; where there are pages of lines, in its page;
+  /// in other documents, in the texts of the passages set one a line.
   public let source: Range<Int>
   /// What part it is.
   public let kind: Kind

@@ -66,6 +66,16 @@ public struct PlanText: Sendable {
     self.init(document: document, passages: passages)
   }
 
+  /// Parts pages whose lines have places into passages, without running heads and page numbers.
+  ///
+  /// - Parameters:
+  ///   - layout: the pages, from page 1 on.
+  ///   - document: the document's name.
+  package init(layout: [LaidOutPage], document: String) {
+    var reader = LayoutReader(layout)
+    self.init(document: document, passages: reader.passages(document: document))
+  }
+
   private static func plainPassages(
     _ bytes: UnsafeBufferPointer<UInt8>, document: String
   ) -> [Passage] {

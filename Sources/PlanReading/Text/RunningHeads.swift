@@ -41,7 +41,7 @@ struct RunningHeads {
     return places.map { Edge(index: $0, key: key(page.bytes[page.lines[$0].range])) }
   }
 
-  private static func key(_ line: ArraySlice<UInt8>) -> [UInt8] {
+  static func key(_ line: ArraySlice<UInt8>) -> [UInt8] {
     var key: [UInt8] = []
     for byte in line where byte != UInt8(ascii: " ") {
       if ByteKind.table[Int(byte)] == ByteKind.digit {
@@ -54,7 +54,7 @@ struct RunningHeads {
   }
 
   /// A page's number alone, perhaps with "side" or dashes.
-  private static func isNumber(_ key: [UInt8]) -> Bool {
+  static func isNumber(_ key: [UInt8]) -> Bool {
     ["#", "-#-", "side#", "Side#", "page#", "Page#", "Side#av#", "side#av#", "#/#", "#|", "|#"]
       .contains { Array($0.utf8) == key }
   }

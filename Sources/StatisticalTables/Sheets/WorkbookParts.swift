@@ -15,11 +15,15 @@ struct WorkbookParts {
   private let file: String
 
   init(_ bytes: [UInt8], file: String) throws(InputRefused) {
-    archive = try ZipArchive(bytes, file: file)
     self.file = file
+    do throws(ZipArchive.Fault) {
+      archive = try ZipArchive(bytes)
+    } catch {
+      throw WorkbookParts.refusal(error, file)
+    }
     let root = try relations("_rels/.rels", from: "")
     let main = root.first { $0.kind == "officeDocument" }?.path ?? "xl/workbook.xml"
-    guard let content = try archive.read(main) else {
+    guard let content = try read(main) else {
       throw InputRefused([Problem("xlsx.not-a-workbook", at: Place(file))])
     }
     let slash = main.lastIndex(of: "/")
@@ -29,19 +33,37 @@ struct WorkbookParts {
     let relations = try relations("\(prefix)_rels/\(name).rels", from: folder)
     try readWorkbook(content, main, relations)
     if let path = relations.first(where: { $0.kind == "sharedStrings" })?.path,
-      let content = try archive.read(path)
+      let content = try read(path)
     {
       try readTexts(content, path)
     }
     if let path = relations.first(where: { $0.kind == "styles" })?.path,
-      let content = try archive.read(path)
+      let content = try read(path)
     {
       try readStyles(content, path)
     }
   }
 
   /// The bytes of a part.
-  func read(_ path: String) throws(InputRefused) -> [UInt8]? { try archive.read(path) }
+  func read(_ path: String) throws(InputRefused) -> [UInt8]? {
+    do throws(ZipArchive.Fault) {
+      return try archive.read(path)
+    } catch {
+      throw WorkbookParts.refusal(error, file)
+    }
+  }
+
+  private static func refusal(_ fault: ZipArchive.Fault, _ file: String) -> InputRefused {
+    let place = Place(file)
+    switch fault {
+    case .notAnArchive: return InputRefused([Problem("xlsx.not-a-workbook", at: place)])
+    case .damaged(let part):
+      return InputRefused([Problem("xlsx.damaged", at: place, ["part": part])])
+    case .tooLarge:
+      let limit = String(ZipArchive.most >> 20)
+      return InputRefused([Problem("xlsx.too-large", at: place, ["limit": limit])])
+    }
+  }
 
   private struct Relation {
     let id: String
@@ -54,7 +76,7 @@ struct WorkbookParts {
   }
 
   private func relations(_ part: String, from folder: String) throws(InputRefused) -> [Relation] {
-    guard let content = try archive.read(part) else { return [] }
+    guard let content = try read(part) else { return [] }
     let xml = try stream(content, part)
     var relations: [Relation] = []
     while let event = try xml.next() {

@@ -1,5 +1,6 @@
 import Foundation
 import Languages
+import TestSupport
 import Workflows
 
 /// The small review with two own-written plans that are read.
