@@ -84,7 +84,8 @@ let modules = [
   Module(name: "SurveyEstimates", uses: words + ["Statistics", "Surveys"]),
   Module(name: "CaseStudies", uses: words),
   Module(
-    name: "PlanReading", uses: words, outside: ["CStemmer"], data: true, library: true),
+    name: "PlanReading", uses: words + ["StatisticalTables"], outside: ["CStemmer"], data: true,
+    library: true),
   Module(
     name: "Fieldwork",
     uses: words + ["Statistics", "StatisticalTables", "Surveys", "CaseStudies", "PlanReading"],
@@ -130,7 +131,7 @@ let modules = [
   Module(
     name: "Workflows",
     uses: words + methods + evidence + judgement
-      + ["StatisticalSources", "Mail", "Pages", "OpenSDG", "Store"],
+      + ["PlanDocuments", "StatisticalSources", "Mail", "Pages", "OpenSDG", "Store"],
     outside: ["CSodium"], data: true),
   Module(
     name: "Office",

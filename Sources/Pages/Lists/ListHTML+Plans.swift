@@ -7,24 +7,23 @@ extension ListHTML {
   /// The plans that were read, with the goals that each names and works on.
   func plans(_ plans: [PlanContent]) -> String {
     guard !plans.isEmpty else { return empty("list.plans.empty") }
-    let rows = plans.map { content -> String in
+    let items = plans.map { content -> String in
       let plan = content.plan
       let profile = plan.profile
-      func goals(_ holds: (GoalStanding) -> Bool) -> String {
+      func goals(_ head: String, _ holds: (GoalStanding) -> Bool) -> String {
         let found = profile.goals.filter { holds($0.standing) }.map(\.goal.description)
-        return "<td>\(found.isEmpty ? "–" : found.joined(separator: ", "))</td>"
+        return "<div><dt>\(says("plans.head.\(head)"))</dt>"
+          + "<dd>\(found.isEmpty ? "–" : found.joined(separator: ", "))</dd></div>"
       }
-      return "<tr><th scope=\"row\">\(title(plan))<br><span class=\"aside\">"
-        + "\(words(content.unitName)), \(plan.year). \(says("plan.kind.\(plan.kind.rawValue)"))</span></th>"
-        + "<td class=\"number\">\(HTML.escape(language.number(Double(profile.passages), decimals: 0)))</td>"
-        + goals(\.isNamed) + goals(\.isWorkedOn) + goals { $0 == .claimed }
-        + goals { $0 == .leftOut } + "</tr>\n"
+      return "<li><p><strong>\(title(plan))</strong><br><span class=\"aside\">"
+        + "\(words(content.unitName)), \(plan.year). \(says("plan.kind.\(plan.kind.rawValue)")). "
+        + HTML.escape(language.text("plans.passages", count: profile.passages))
+        + ".</span></p>\n<dl>"
+        + goals("named", \.isNamed) + goals("worked", \.isWorkedOn)
+        + goals("claimed") { $0 == .claimed } + goals("left-out") { $0 == .leftOut }
+        + "</dl></li>\n"
     }
-    return table(
-      caption: "list.plans",
-      heads: ["plan", "passages", "named", "worked", "claimed", "left-out"].map {
-        "plans.head.\($0)"
-      }, numbers: 1..<2, rows: rows.joined())
+    return "<ul class=\"plans\" aria-label=\"\(says("list.plans"))\">\n\(items.joined())</ul>\n"
   }
 
   private func title(_ plan: ReviewPlan) -> String {
@@ -38,18 +37,16 @@ extension ListHTML {
     let goal = Agenda2030.goal(content.goal)
     let name =
       content.target.map { "\($0) \(Agenda2030.target($0).title.text(in: language.tag))" }
-      ?? "\(goal.number) \(goal.name.text(in: language.tag))"
+      ?? goal.name.text(in: language.tag)
+    let heading =
+      "<h\(level) class=\"goal-heading\">\(GoalTile.html(goal)) <span>\(HTML.escape(name))</span></h\(level)>\n"
     guard !content.passages.isEmpty else {
-      return "<p class=\"empty\">\(says("list.passages.empty", ["goal": name]))</p>\n"
+      return heading + "<p class=\"empty\">\(says("list.passages.empty", ["goal": name]))</p>\n"
     }
     let caption = language.text(
       "list.passages", count: content.count,
-      [
-        "goal": name,
-        "shown": language.number(Double(content.passages.count), decimals: 0),
-      ])
-    return tiles(content.target == nil ? [content.goal] : [])
-      + "<p class=\"aside\">\(HTML.escape(caption))</p>\n"
+      ["shown": language.number(Double(content.passages.count), decimals: 0)])
+    return heading + "<p class=\"aside\">\(HTML.escape(caption))</p>\n"
       + "<ol class=\"passages\">\n\(content.passages.map(item).joined())</ol>\n"
   }
 

@@ -57,13 +57,25 @@ struct TermIndexMaking {
     let stem = stemmer.stem(word.letters, in: language)
     if isExact {
       add(symbol, .exact, word.letters)
-    } else {
+    } else if isTelling(stem, of: word) {
       add(symbol, .whole, stem)
+    } else if !word.beginsCompounds {
+      add(symbol, .exact, word.letters)
     }
     if word.beginsCompounds, word.endsCompounds { add(symbol, .inside, word.letters) }
     if word.beginsCompounds { add(symbol, .beginning, word.letters) }
     if word.endsCompounds { add(symbol, .end, stem) }
     return symbol
+  }
+
+  /// Whether a stem still means what the word means.
+  ///
+  /// Taken again, Snowball takes off "lov", "lege" and "het" too: of "innsigelse" it leaves "inn", of "ulikhet"
+  /// what "ulike" leaves. A word that begins compounds is found by its own letters all the same.
+  private func isTelling(_ stem: [UInt8], of word: Term.Word) -> Bool {
+    if language == .english { return true }
+    return word.beginsCompounds
+      ? stem.count + 2 >= word.letters.count : stem.count * 2 > word.letters.count
   }
 
   private mutating func add(

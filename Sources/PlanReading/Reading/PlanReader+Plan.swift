@@ -21,12 +21,12 @@ extension PlanReader {
     var readings: [PassageReading] = []
     readings.reserveCapacity(plan.passages.count)
     for passage in plan.passages {
-      let heading = known.context(of: passage.headings, by: self)
+      let heading = known.context(of: passage.headings, in: language, by: self)
       readings.append(
         read(
           passage.text, in: language,
           surroundings: heading.isOnGoals ? .heading : speaksOfGoals ? .document : .none,
-          isBelowMeasures: heading.isOnMeasures))
+          isBelowMeasures: heading.isOnMeasures, topics: heading.topics))
     }
     return ReadPlan(
       document: plan.document, language: language,
@@ -37,10 +37,11 @@ extension PlanReader {
 /// What headings say of the passages below them; each heading is looked at once.
 private struct HeadingContexts {
   private var onGoals: [String: Bool] = [:]
+  private var topics: [String: HeadingTopics] = [:]
 
   mutating func context(
-    of headings: [String], by reader: PlanReader
-  ) -> (isOnGoals: Bool, isOnMeasures: Bool) {
+    of headings: [String], in language: PassageLanguage, by reader: PlanReader
+  ) -> (isOnGoals: Bool, isOnMeasures: Bool, topics: HeadingTopics) {
     var isOnGoals = false
     for heading in headings {
       let known = onGoals[heading] ?? reader.speaksOfGoals(heading)
@@ -48,7 +49,19 @@ private struct HeadingContexts {
       isOnGoals = isOnGoals || known
     }
     let isOnMeasures = headings.last.map(HeadingContexts.isOnMeasures) ?? false
-    return (isOnGoals, isOnMeasures)
+    return (isOnGoals, isOnMeasures, topics(of: headings, in: language, by: reader))
+  }
+
+  /// The nearest heading that is about a goal decides: what stands above it is wider.
+  private mutating func topics(
+    of headings: [String], in language: PassageLanguage, by reader: PlanReader
+  ) -> HeadingTopics {
+    for heading in headings.reversed() {
+      let own = topics[heading] ?? reader.topics(of: heading, in: language)
+      topics[heading] = own
+      if own != .none { return own }
+    }
+    return .none
   }
 
   private static func isOnMeasures(_ heading: String) -> Bool {

@@ -5,15 +5,19 @@
 public final class PlanReader {
   /// The lexicon that it reads by.
   public let lexicon: Lexicon
-  private let stream: WordStream
+  let stream: WordStream
+  private let weigher: PassageWeigher
   private var finder: TermFinder
 
   /// A reader.
   ///
-  /// - Parameter lexicon: what words tell of goals and targets.
-  public init(_ lexicon: Lexicon) {
+  /// - Parameters:
+  ///   - lexicon: what terms tell of goals and targets.
+  ///   - model: how what they tell is weighed.
+  public init(_ lexicon: Lexicon, model: GoalModel = .standard) {
     self.lexicon = lexicon
     stream = WordStream(book: WordBook(knowing: ReferenceWords.known))
+    weigher = PassageWeigher(model: model, lexicon: lexicon)
     finder = TermFinder(stemmer: Stemmer())
   }
 
@@ -39,39 +43,51 @@ public final class PlanReader {
   ///   - document: the language of the document, for passages too short to tell.
   ///   - surroundings: whether the document or the headings above speak of the UN's goals.
   ///   - isBelowMeasures: whether a heading above says that measures follow.
+  ///   - topics: what the headings above are about.
   /// - Returns: what was found, with offsets in bytes of the text's UTF-8.
   public func read(
     _ text: String, in document: PassageLanguage = .unknown, surroundings: GoalContext = .none,
-    isBelowMeasures: Bool = false
+    isBelowMeasures: Bool = false, topics: HeadingTopics = .none
   ) -> PassageReading {
     withBytes(of: text) { bytes in
-      read(bytes, in: document, surroundings: surroundings, isBelowMeasures: isBelowMeasures)
+      read(
+        bytes, in: document, surroundings: surroundings, isBelowMeasures: isBelowMeasures,
+        topics: topics)
     }
   }
 
-  /// Reads a passage of bytes, as ``read(_:in:surroundings:isBelowMeasures:)`` does.
+  /// Reads a passage of bytes, as ``read(_:in:surroundings:isBelowMeasures:topics:)`` does.
   ///
   /// - Parameters:
   ///   - bytes: the passage's text in UTF-8.
   ///   - document: the language of the document.
   ///   - surroundings: whether the document or the headings above speak of the UN's goals.
   ///   - isBelowMeasures: whether a heading above says that measures follow.
+  ///   - topics: what the headings above are about.
   /// - Returns: what was found.
   public func read(
     _ bytes: UnsafeBufferPointer<UInt8>, in document: PassageLanguage = .unknown,
-    surroundings: GoalContext = .none, isBelowMeasures: Bool = false
+    surroundings: GoalContext = .none, isBelowMeasures: Bool = false,
+    topics: HeadingTopics = .none
   ) -> PassageReading {
     let found = find(in: bytes, document: document, surroundings: surroundings)
     let scores = lexicon.scores(of: found.hits)
+    let words = found.language == .english ? stream : nil
+    let fusion = Fusion(lexicon: lexicon, weigher: weigher, stream: words)
+    let likelihoods =
+      found.language.lexicon == nil
+      ? []
+      : fusion.likelihoods(
+        weigher.signals(hits: found.hits, goals: scores.goals, words: words, below: topics))
+    let findings = fusion.findings(
+      references: found.references, hits: found.hits, targets: scores.targets,
+      likelihoods: likelihoods)
     let (commitment, evidence) = commitment(
       bytes, language: found.language, isBelowMeasures: isBelowMeasures)
     return PassageReading(
       language: found.language, references: found.references, hits: found.hits,
       goals: scores.goals, targets: scores.targets, commitment: commitment,
-      commitmentEvidence: evidence,
-      findings: Fusion(lexicon: lexicon).findings(
-        references: found.references, hits: found.hits, goals: scores.goals,
-        targets: scores.targets))
+      commitmentEvidence: evidence, likelihoods: likelihoods, findings: findings)
   }
 
   /// Finds the references and terms of a passage alone, without what they add up to.

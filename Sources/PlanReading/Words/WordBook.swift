@@ -17,6 +17,8 @@ final class WordBook {
 
   private(set) var entries: UnsafeMutablePointer<Entry>
   private(set) var count = 0
+  /// How often it has forgotten: what others keep by a word's place holds for one of these only.
+  private(set) var generation = 0
   private var capacity = 1 << 12
   private var slots: UnsafeMutablePointer<Int32>
   private var slotMask: Int
@@ -114,6 +116,7 @@ final class WordBook {
   /// Forgets all but the words it began with, where it has grown to its limit.
   func forgetIfFull() {
     guard count > limit else { return }
+    generation += 1
     letters.removeLast(letters.count - Int(entries[known].start))
     count = known
     matches.removeAll(keepingCapacity: true)

@@ -32,7 +32,8 @@ enum ParagraphLines {
       let document = string(node, "document") ?? string(node, "doc") ?? name
       let passage = Passage(
         document: document, page: page(node), headings: headings(node),
-        source: 0..<text.utf8.count, text: text)
+        source: 0..<text.utf8.count, text: text,
+        boilerplate: isContents(text) ? .contents : nil)
       if found[document] == nil { order.append(document) }
       found[document, default: []].append(
         Paragraph(document: document, id: string(node, "id"), passage: passage))
@@ -46,6 +47,11 @@ enum ParagraphLines {
         text: PlanText(document: document, passages: paragraphs.map(\.passage)),
         ids: ids.count == paragraphs.count ? ids : nil)
     }
+  }
+
+  /// A table of contents that was taken for a paragraph: several runs of dots.
+  private static func isContents(_ text: String) -> Bool {
+    text.split(separator: ".....", omittingEmptySubsequences: true).count > 2
   }
 
   private static func member(_ node: JSONNode, _ key: String) -> JSONNode.Value? {

@@ -40,7 +40,8 @@ struct PlanOverview {
   }
 
   private func head(_ profile: PlanProfile) -> [String] {
-    let left = language.text("read.left-out", count: document.leftOut)
+    let left =
+      document.leftOut == 0 ? "" : ", " + language.text("read.left-out", count: document.leftOut)
     let read = language.text("read.passages", count: profile.passages)
     return [
       document.name,

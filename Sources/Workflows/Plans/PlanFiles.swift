@@ -1,7 +1,7 @@
 import Foundation
+import PlanDocuments
 import PlanReading
 public import Problems
-import StatisticalTables
 import Store
 
 /// Plans read from files: which goals each passage names, and which it is about.
@@ -23,21 +23,28 @@ public struct PlanFiles: Sendable {
   /// What somebody should look at, though nothing stops.
   public let warnings: [Problem]
 
-  /// A larger file than this is not read, in bytes.
+  /// A larger file of paragraphs or labels than this is not read, in bytes.
   static let largestFile = 256 << 20
 
   /// Reads plans.
   ///
-  /// - Parameter files: their paths: text, Markdown, or paragraphs as JSON lines.
+  /// - Parameters:
+  ///   - files: their paths: PDF, DOCX, ODT, HTML, Markdown, text, or paragraphs as JSON lines.
+  ///   - model: the path of a model; nil for the one that is part of the program.
+  ///   - recognisingScans: whether the letters of pages that are pictures are recognised.
   /// - Throws: ``InputRefused`` with the problems of all files.
-  public init(_ files: [String]) throws(InputRefused) {
+  public init(
+    _ files: [String], model: String? = nil, recognisingScans: Bool = false
+  ) throws(InputRefused) {
+    let scans: ScannedPages = recognisingScans ? .recognise : .refuse
     var log = ProblemLog()
-    let reader = PlanReader(.standard)
+    let reader = try PlanReader(.standard, model: ModelTraining.model(model))
     var documents: [Document] = []
     var names: Set<String> = []
     for file in files {
       do throws(InputRefused) {
-        for source in try PlanSource.read(file) {
+        for source in try PlanSource.read(file, scans) {
+          log.add(contentsOf: source.notes)
           if !names.insert(source.text.document).inserted {
             log.error("plan.same-name", at: Place(file), ["name": source.text.document])
             continue
@@ -75,9 +82,6 @@ public struct PlanFiles: Sendable {
     if unread > 0 { log.warning("plan.sami", at: Place(file), ["count": String(unread)]) }
   }
 
-  /// How many documents were read.
-  public var documentCount: Int { documents.count }
-
   /// How many findings there are in all of them.
   public var findingCount: Int { all.passages.reduce(0) { $0 + $1.findings.count } }
 
@@ -91,38 +95,27 @@ struct PlanSource {
   let text: PlanText
   /// The ids of its passages, where the file gives them.
   let ids: [String]?
-
-  /// The endings of names that are read.
-  static let endings = ["txt", "text", "md", "markdown", "jsonl"]
+  /// What somebody should look at.
+  var notes: [Problem] = []
 
   /// The documents of a file.
   ///
-  /// - Parameter file: the path; its ending says how the text is marked up.
+  /// - Parameters:
+  ///   - file: the path; the content says what it is.
+  ///   - scans: what is done with pages that are pictures of text.
   /// - Returns: one document; several where JSON lines hold several.
-  static func read(_ file: String) throws(InputRefused) -> [PlanSource] {
+  static func read(_ file: String, _ scans: ScannedPages) throws(InputRefused) -> [PlanSource] {
     let url = URL(filePath: file)
-    let ending = url.pathExtension.lowercased()
-    let folder = FolderFiles(url.deletingLastPathComponent().path)
-    // A path that does not exist is told before what its name ends in.
-    guard endings.contains(ending) || !folder.has(url.lastPathComponent) else {
-      throw InputRefused([
-        Problem(
-          "plan.unknown-ending", at: Place(file),
-          [
-            "found": ending.isEmpty ? "–" : "." + ending,
-            "known": endings.map { "." + $0 }.joined(separator: ", "),
-          ])
-      ])
+    if url.pathExtension.lowercased() == "jsonl" {
+      let bytes = try FolderFiles(url.deletingLastPathComponent().path)
+        .bytes(url.lastPathComponent, named: file, limit: PlanFiles.largestFile)
+      return try ParagraphLines.read(bytes, file: file)
     }
-    let bytes = try folder.bytes(
-      url.lastPathComponent, named: file, limit: PlanFiles.largestFile)
-    if ending == "jsonl" { return try ParagraphLines.read(bytes, file: file) }
-    let text = try TextFile.decode(bytes, file: file)
+    let document = try PlanDocument(file: file, scans: scans)
     return [
       PlanSource(
-        text: PlanText(
-          text, format: ending.hasPrefix("m") ? .markdown : .plain, document: url.lastPathComponent),
-        ids: nil)
+        text: PlanText(document: url.lastPathComponent, passages: document.text.passages), ids: nil,
+        notes: document.notes)
     ]
   }
 }

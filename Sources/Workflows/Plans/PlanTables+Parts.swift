@@ -107,24 +107,33 @@ extension PlanTables {
       categories: inTime.map { plan in
         Category(
           code: plan.id,
-          label: LocalizedText { "\(plan.title.text(in: $0.tag)) (\(plan.year))" })
+          label: LocalizedText { language in
+            let title = plan.title.text(in: language.tag)
+            return title.contains(String(plan.year)) ? title : "\(title) (\(plan.year))"
+          })
       }, role: .group)
   }
 
   var standingDimension: Dimension {
-    dimension("standing", of: Standing.allCases.map { ($0.rawValue, "plans.standing.") })
+    dimension(
+      "standing",
+      of: Standing.allCases.map { standing in
+        (standing.rawValue, LocalizedText { $0.text("plans.standing.\(standing.rawValue)") })
+      })
   }
 
   var foundDimension: Dimension {
-    dimension("found", of: Found.allCases.map { ($0.rawValue, "plans.found.") })
+    dimension(
+      "found",
+      of: Found.allCases.map { found in
+        (found.rawValue, LocalizedText { $0.text("plans.found.\(found.rawValue)") })
+      })
   }
 
-  func dimension(_ id: String, of codes: [(code: String, key: String)]) -> Dimension {
+  func dimension(_ id: String, of codes: [(code: String, label: LocalizedText)]) -> Dimension {
     Dimension(
       id: id, name: LocalizedText { $0.text("dimension.\(id)") },
-      categories: codes.map { code, key in
-        Category(code: code, label: LocalizedText { $0.text(key + code) })
-      }, role: .breakdown)
+      categories: codes.map { Category(code: $0.code, label: $0.label) }, role: .breakdown)
   }
 
   func count(_ name: String) -> UnitOfMeasure {
@@ -147,10 +156,7 @@ extension PlanTables {
       universe: LocalizedText { language in
         language.text(
           "plans.universe", count: plans.count,
-          [
-            "passages": language.number(Double(whole.passages), decimals: 0),
-            "units": language.number(Double(units.units.count), decimals: 0),
-          ])
+          ["passages": language.number(Double(whole.passages), decimals: 0)])
       },
       notes: [stored.review.syntheticNotice, LocalizedText { $0.text("plans.note") }]
         .compactMap { $0 },
@@ -174,7 +180,10 @@ extension PlanTables {
       ["agreement"],
       dimensions: [
         dimension(
-          "coefficient", of: [("alike", "plans.coefficient."), ("kappa", "plans.coefficient.")])
+          "coefficient",
+          of: ["alike", "kappa"].map { code in
+            (code, LocalizedText { $0.text("plans.coefficient.\(code)") })
+          })
       ],
       cells: [
         Cell(

@@ -92,7 +92,11 @@ struct PlanTables {
       ["commitment"],
       dimensions: [
         unitDimension(shown, withTotal: true), goalDimension(.item),
-        dimension("commitment", of: Commitment.allCases.map { ($0.rawValue, "commitment.") }),
+        dimension(
+          "commitment",
+          of: Commitment.allCases.map { level in
+            (level.rawValue, LocalizedText { $0.text("commitment.\(level.rawValue)") })
+          }),
       ],
       cells: profiles.flatMap { profile in
         GoalID.all.flatMap { goal in

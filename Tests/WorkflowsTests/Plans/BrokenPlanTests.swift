@@ -84,10 +84,13 @@ struct BrokenPlanTests {
       try $0.write("goal,page\n11,3\n", to: "plans/readings/sorvik.csv")
     },
     BrokenCase(
-      "a goal that is none", "plans.bad-value", at: "plans/readings/sorvik.csv:3", cell: "goal"
+      "a goal that is none", "plans.bad-value", at: "plans/readings/sorvik.csv:2", cell: "goal",
+      hasCompany: true
     ) {
       try PlanReview.add(to: $0)
-      try $0.replace(",13,", with: ",18,", in: "plans/readings/sorvik.csv")
+      let head = try $0.read("plans/readings/sorvik.csv").prefix { !$0.isNewline }
+      let row = "klimaplan.md,,a1,90,18,,implied,describes,0.9,assert,nb,,ord,"
+      try $0.write("\(head)\n\(row)\n", to: "plans/readings/sorvik.csv")
     },
     judged("a plan that is not there", "plans.bad-value", cell: "plan") {
       "plan,\($0),1,implied,kari,accept,,\n"
