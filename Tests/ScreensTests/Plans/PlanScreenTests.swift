@@ -43,9 +43,12 @@ struct PlanScreenTests {
 
   @Test func `the seventeen goals on a line are told in words too`() {
     let open = SampleScreens.openPlan()
-    let html = GoalMarks(profile: open.standing.profile).html(in: .standard)
-    let named = Language.standard.text("plan-desk.standing.both")
+    let profile = open.standing.profile
+    let html = GoalMarks(profile: profile).html(in: .standard)
     #expect(html.contains("role=\"img\""))
-    #expect(html.contains("\(named): 13"))
+    for standing in GoalStanding.allCases where !profile.goals(standing).isEmpty {
+      let goals = profile.goals(standing).map(\.description).joined(separator: ", ")
+      #expect(html.contains("\(standing.text(in: .standard)): \(goals)"))
+    }
   }
 }
