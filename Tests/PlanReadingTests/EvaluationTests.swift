@@ -1,6 +1,7 @@
 import Agenda
 import PlanReading
 import Problems
+import TestSupport
 import Testing
 
 @Suite("Comparing findings with what readers said")
@@ -108,5 +109,18 @@ struct EvaluationTests {
     let evaluation = ReadingEvaluation(PlanReader(.standard).judge(labels))
     #expect(evaluation.consistency.map(\.passages) == [1, 1, 1])
     #expect(evaluation.languages.map(\.language) == [.english, .bokmaal, .nynorsk])
+  }
+
+  /// Passages of our own that say the same in bokmål, nynorsk and English.
+  @Test func `the same passage gives the same goals in three languages`() throws {
+    let name = "Tests/PlanReadingTests/Labels/parallel-passages.tsv"
+    let labels = try LabelFile.read(Array(PackageRoot.read(name).utf8), file: name)
+    let evaluation = ReadingEvaluation(PlanReader(.standard).judge(labels))
+    #expect(evaluation.consistency.count == 3)
+    #expect(evaluation.consistency.allSatisfy { pair in pair.mean >= 0.8 })
+    let three = evaluation.firstThreeTargets
+    #expect((three.value ?? 0) >= 0.7, "\(three)")
+    let all = try #require(evaluation.sheets.first { $0.kind == .all })
+    #expect(all.microF1.value >= 0.72, "\(all.microF1)")
   }
 }

@@ -73,8 +73,7 @@ struct EvaluationText {
         language.text(
           "evaluation.consistency", count: pair.passages,
           [
-            "languages": language.list(
-              pair.languages.map { language.text("passage.language.\($0.rawValue)") }),
+            "languages": pair.languages.map(\.rawValue).joined(separator: ", "),
             "value": language.number(pair.mean, decimals: 2),
           ]))
     }
