@@ -15,6 +15,9 @@ struct BoxReader {
     var words: [UInt8] = []
     /// How many letters stand in words of each height, in quarters of a point.
     var heights: [(height: Float, letters: Int)] = []
+    /// The right edge of the last word.
+    var right: Float = 0
+    var gaps: [Int] = []
   }
 
   private struct Box {
@@ -68,7 +71,13 @@ struct BoxReader {
       let close = text.lastIndex(of: UInt8(ascii: "<")), close > open, let box = BoxReader.box(text)
     else { return }
     let word = UnsafeRawBufferPointer(rebasing: text[(open + 1)..<close])
-    if !line.words.isEmpty { line.words.append(UInt8(ascii: " ")) }
+    if !line.words.isEmpty {
+      // After a number or a bullet, a wide space is usual in headings and lists.
+      let isWide = box.left - line.right > 1.5 * (box.bottom - box.top) && line.words.count > 6
+      if isWide, line.gaps.count < 30 { line.gaps.append(line.words.count) }
+      line.words.append(UInt8(ascii: " "))
+    }
+    line.right = box.right
     let start = line.words.count
     BoxReader.append(word, to: &line.words)
     let height = ((box.bottom - box.top) * 4).rounded() / 4
@@ -85,7 +94,8 @@ struct BoxReader {
     guard let box = line.box, !line.words.isEmpty else { return }
     let size = line.heights.max { $0.letters < $1.letters }?.height ?? box.bottom - box.top
     page?.add(
-      line.words, at: (box.left, box.top, box.right, box.bottom), size: size, block: block)
+      line.words, at: (box.left, box.top, box.right, box.bottom), size: size, block: block,
+      gaps: line.gaps)
   }
 
   /// The box that a tag names.

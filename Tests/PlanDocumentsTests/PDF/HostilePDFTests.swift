@@ -1,4 +1,6 @@
+import Languages
 import PlanDocuments
+import PlanReading
 import Problems
 import Testing
 
