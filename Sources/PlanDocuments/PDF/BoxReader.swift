@@ -1,9 +1,9 @@
-import PlanReading
+package import PlanReading
 
 /// Reads what `pdftotext -bbox-layout` writes, a piece at a time: pages of blocks of lines of words, each with its box.
-struct BoxReader {
+package struct BoxReader {
   /// The pages so far.
-  private(set) var pages: [LaidOutPage] = []
+  package private(set) var pages: [LaidOutPage] = []
   private var page: LaidOutPage?
   private var block = 0
   private var line = Line()
@@ -30,8 +30,13 @@ struct BoxReader {
   /// No line of the output is longer: a word of a page is not.
   private static let longestLine = 1 << 16
 
+  /// A reader at the beginning.
+  package init() {}
+
   /// Reads the next piece.
-  mutating func read(_ piece: UnsafeRawBufferPointer) {
+  ///
+  /// - Parameter piece: what the program wrote next; it may end within a line.
+  package mutating func read(_ piece: UnsafeRawBufferPointer) {
     var start = 0
     for index in piece.indices where piece[index] == UInt8(ascii: "\n") {
       if rest.isEmpty {
