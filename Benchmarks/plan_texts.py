@@ -4,6 +4,7 @@ import json
 import statistics
 from pathlib import Path
 
+import plan_document
 from survey_jobs import succeeds
 
 HERE = Path(__file__).resolve().parent
@@ -58,3 +59,4 @@ def measure(chosen, run_once, verdict):
         command = [str(chosen.python), str(HERE / "peers/plan_texts.py"), name, str(FILE), str(LEXICON)]
         cpu = json.loads(run_once(command)[0])["cpu"]
         print(f"{name + ' in Python':28} {cpu:8.3f} {size / cpu:7.1f}", flush=True)
+    plan_document.measure(chosen, texts, run_once, verdict)

@@ -17,6 +17,8 @@ let package = Package(
         .product(name: "StatisticalTables", package: "samstemt"),
         .product(name: "LinkedData", package: "samstemt"),
         .product(name: "Surveys", package: "samstemt"),
+        .product(name: "PlanReading", package: "samstemt"),
+        .product(name: "PlanDocuments", package: "samstemt"),
       ]),
   ],
   swiftLanguageModes: [.v6]

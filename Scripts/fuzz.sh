@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../Fuzz"
 SECONDS_EACH=${FUZZ_SECONDS:-300}
-READERS=${*:-json-stat px sdmx csv turtle expression}
+READERS=${*:-json-stat px sdmx csv turtle expression plan docx odt}
 # libFuzzer's driver comes with Swift.
 TOOLS=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
 DRIVER=$(ls "$TOOLS"/lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-"$(uname -m)".a 2>/dev/null | head -n 1)

@@ -8,7 +8,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "PlanBench",
-      dependencies: [.product(name: "PlanReading", package: "samstemt")],
+      dependencies: [
+        .product(name: "PlanReading", package: "samstemt"),
+        .product(name: "PlanDocuments", package: "samstemt"),
+      ],
       linkerSettings: [.linkedLibrary("m")])
   ],
   swiftLanguageModes: [.v6]

@@ -6,13 +6,13 @@ public struct DocumentLimits: Sendable {
   public var pages: Int
   /// The most bytes that a DOCX or ODT may unpack to, and that the text of a PDF with its places may take.
   public var unpackedBytes: Int
-  /// The most seconds that taking out a PDF's text may last.
+  /// The most seconds of the processor that taking out a PDF's text may last; four times as many by the clock.
   public var seconds: Int
   /// The most memory, in bytes, that a program which reads a PDF may ask for.
   public var memory: Int
   /// The most pages whose letters are recognised from pictures.
   public var scannedPages: Int
-  /// The most seconds that recognising one page may last.
+  /// The most seconds of the processor that recognising one page may last; four times as many by the clock.
   public var secondsForScan: Int
 
   /// Limits that no plan meets.

@@ -6,7 +6,7 @@ import Surveys
 /// A reader of files that anybody may send.
 enum Reader: String, CaseIterable {
   case jsonStat = "json-stat"
-  case px, sdmx, csv, turtle, expression
+  case px, sdmx, csv, turtle, expression, plan, docx, odt
 
   /// Reads a file made up by libFuzzer: it may be refused, but nothing else.
   func read(_ bytes: [UInt8]) {
@@ -21,6 +21,9 @@ enum Reader: String, CaseIterable {
       case .csv: try readDelimited(bytes)
       case .turtle: _ = try Turtle.read(bytes, file: "a")
       case .expression: try evaluate(String(decoding: bytes, as: UTF8.self))
+      case .plan: try FuzzedPlan.readText(bytes)
+      case .docx: try FuzzedPlan.readWord(bytes)
+      case .odt: try FuzzedPlan.readOpenDocument(bytes)
       }
     } catch {
       precondition(!error.problems.isEmpty, "a refusal has reasons")

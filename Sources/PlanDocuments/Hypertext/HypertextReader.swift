@@ -6,6 +6,8 @@ struct HypertextReader {
   private var block = BlockWriter.Block()
   /// What is being passed over: an element, and how many of its name are open.
   private var passed: (name: String, depth: Int)?
+  /// The tables that are open: whether a row of each is.
+  private var tables = [false]
   /// The main part or an article that is open.
   private var region: (name: String, depth: Int, isMain: Bool)?
 
@@ -43,13 +45,22 @@ struct HypertextReader {
         begin(name)
         if passed != nil { continue }
         switch name {
-        case "tr": write(region) { $0.beginRow() }
+        case "table": tables.append(false)
+        case "tr":
+          if tables[tables.count - 1] { write(region) { $0.endRow() } }
+          tables[tables.count - 1] = true
+          write(region) { $0.beginRow() }
         case "td", "th": write(region) { $0.beginCell() }
         default: break
         }
       case .end(let name):
         if HypertextReader.parts.contains(name) { write(region, finish()) }
-        if name == "tr" { write(region) { $0.endRow() } }
+        if name == "tr" || name == "table" {
+          // The end of a row is often left out.
+          if tables[tables.count - 1] { write(region) { $0.endRow() } }
+          tables[tables.count - 1] = false
+          if name == "table", tables.count > 1 { tables.removeLast() }
+        }
         if HypertextReader.parts.contains(name) { block = BlockWriter.Block() }
         leave(name)
       }
@@ -94,6 +105,10 @@ struct HypertextReader {
   private mutating func isPassed(_ token: HypertextScanner.Token) -> Bool {
     guard let open = passed else { return false }
     switch token {
+    // A paragraph ends where another part begins, with or without its end tag.
+    case .start(let name) where open.name == "p" && HypertextReader.parts.contains(name):
+      passed = nil
+      return false
     case .start(let name) where name == open.name: passed = (name, open.depth + 1)
     case .end(let name) where name == open.name:
       passed = open.depth > 1 ? (name, open.depth - 1) : nil

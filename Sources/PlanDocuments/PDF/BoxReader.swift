@@ -1,9 +1,9 @@
-import PlanReading
+package import PlanReading
 
 /// Reads what `pdftotext -bbox-layout` writes, a piece at a time: pages of blocks of lines of words, each with its box.
-struct BoxReader {
+package struct BoxReader {
   /// The pages so far.
-  private(set) var pages: [LaidOutPage] = []
+  package private(set) var pages: [LaidOutPage] = []
   private var page: LaidOutPage?
   private var block = 0
   private var line = Line()
@@ -15,6 +15,9 @@ struct BoxReader {
     var words: [UInt8] = []
     /// How many letters stand in words of each height, in quarters of a point.
     var heights: [(height: Float, letters: Int)] = []
+    /// The right edge of the last word.
+    var right: Float = 0
+    var gaps: [Int] = []
   }
 
   private struct Box {
@@ -27,8 +30,13 @@ struct BoxReader {
   /// No line of the output is longer: a word of a page is not.
   private static let longestLine = 1 << 16
 
+  /// A reader at the beginning.
+  package init() {}
+
   /// Reads the next piece.
-  mutating func read(_ piece: UnsafeRawBufferPointer) {
+  ///
+  /// - Parameter piece: what the program wrote next; it may end within a line.
+  package mutating func read(_ piece: UnsafeRawBufferPointer) {
     var start = 0
     for index in piece.indices where piece[index] == UInt8(ascii: "\n") {
       if rest.isEmpty {
@@ -68,7 +76,13 @@ struct BoxReader {
       let close = text.lastIndex(of: UInt8(ascii: "<")), close > open, let box = BoxReader.box(text)
     else { return }
     let word = UnsafeRawBufferPointer(rebasing: text[(open + 1)..<close])
-    if !line.words.isEmpty { line.words.append(UInt8(ascii: " ")) }
+    if !line.words.isEmpty {
+      // After a number or a bullet, a wide space is usual in headings and lists.
+      let isWide = box.left - line.right > 1.5 * (box.bottom - box.top) && line.words.count > 6
+      if isWide, line.gaps.count < 30 { line.gaps.append(line.words.count) }
+      line.words.append(UInt8(ascii: " "))
+    }
+    line.right = box.right
     let start = line.words.count
     BoxReader.append(word, to: &line.words)
     let height = ((box.bottom - box.top) * 4).rounded() / 4
@@ -85,7 +99,8 @@ struct BoxReader {
     guard let box = line.box, !line.words.isEmpty else { return }
     let size = line.heights.max { $0.letters < $1.letters }?.height ?? box.bottom - box.top
     page?.add(
-      line.words, at: (box.left, box.top, box.right, box.bottom), size: size, block: block)
+      line.words, at: (box.left, box.top, box.right, box.bottom), size: size, block: block,
+      gaps: line.gaps)
   }
 
   /// The box that a tag names.

@@ -14,7 +14,7 @@
 struct LimitedProgram {
   /// What the program may use.
   struct Limits {
-    /// Seconds by the clock, and of the processor.
+    /// Seconds of the processor; by the clock, four times as many, for others may use the processor too.
     var seconds: Int
     /// Bytes of address space.
     var memory: Int
@@ -61,7 +61,8 @@ struct LimitedProgram {
     guard let prlimit = LimitedProgram.prlimit else { return (.notStarted, "") }
     let command =
       LimitedProgram.apart + [
-        prlimit, "--cpu=\(limits.seconds)", "--as=\(limits.memory)", "--fsize=0", "--core=0",
+        prlimit, "--cpu=\(limits.seconds):\(limits.seconds + 2)", "--as=\(limits.memory)",
+        "--fsize=0", "--core=0",
         "--nproc=0",
         "--nofile=32", "--", path,
       ] + arguments

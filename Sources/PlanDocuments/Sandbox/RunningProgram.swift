@@ -61,7 +61,7 @@ final class RunningProgram {
     limits: LimitedProgram.Limits, take: (UnsafeRawBufferPointer) -> Bool
   ) -> (ending: LimitedProgram.Ending, complaint: String) {
     let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(limits.seconds)
+    let deadline = clock.now + .seconds(4 * limits.seconds)
     var open = [output, complaints]
     var complaint: [UInt8] = []
     var size = 0

@@ -1,8 +1,8 @@
-import PlanReading
+package import PlanReading
 import Problems
 
 /// Reads pages that are pictures of text: `pdftoppm` draws them, `tesseract` recognises their letters.
-struct PageRecogniser {
+package struct PageRecogniser {
   private let file: OpenFile
   private let limits: DocumentLimits
   private let painter: LimitedProgram
@@ -67,7 +67,12 @@ struct PageRecogniser {
   }
 
   /// The page in the table of words that `tesseract` writes.
-  static func page(_ table: [UInt8], height: Float) -> LaidOutPage {
+  ///
+  /// - Parameters:
+  ///   - table: the table, tab-separated.
+  ///   - height: the page's height in points.
+  /// - Returns: its lines.
+  package static func page(_ table: [UInt8], height: Float) -> LaidOutPage {
     var page = LaidOutPage(height: height)
     var words: [UInt8] = []
     var box: (left: Float, top: Float, right: Float, bottom: Float) = (0, 0, 0, 0)

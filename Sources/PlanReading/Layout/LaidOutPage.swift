@@ -16,20 +16,8 @@ package struct LaidOutPage: Sendable {
     package let size: Float
     /// The number of the block on the page that it belongs to; lines of a block follow each other.
     package let block: Int
-
-    /// A line.
-    package init(
-      range: Range<Int>, left: Float, top: Float, right: Float, bottom: Float, size: Float,
-      block: Int
-    ) {
-      self.range = range
-      self.left = left
-      self.top = top
-      self.right = right
-      self.bottom = bottom
-      self.size = size
-      self.block = block
-    }
+    /// The spaces in its bytes that are wide enough to part cells of a table.
+    package let gaps: [Int]
 
     /// Whether it runs up or down the page.
     var isTurned: Bool { range.count > 3 && right - left < (bottom - top) * 1.2 }
@@ -56,17 +44,28 @@ package struct LaidOutPage: Sendable {
   ///   - place: left, upper, right and lower edge.
   ///   - size: the height of its letters.
   ///   - block: the block that it belongs to.
+  ///   - gaps: the places in the words of spaces that are wide enough to part cells of a table.
   package mutating func add(
     _ words: [UInt8], at place: (left: Float, top: Float, right: Float, bottom: Float),
-    size: Float, block: Int
+    size: Float, block: Int, gaps: [Int] = []
   ) {
     let start = text.count
     text += words
     lines.append(
       Line(
         range: start..<text.count, left: place.left, top: place.top, right: place.right,
-        bottom: place.bottom, size: size, block: block))
+        bottom: place.bottom, size: size, block: block, gaps: gaps.map { start + $0 }))
     text.append(UInt8(ascii: "\n"))
+  }
+
+  /// A line as a row of a table: bars for the wide spaces.
+  func row(_ line: Line) -> [UInt8] {
+    var row: [UInt8] = []
+    for index in line.range {
+      if line.gaps.contains(index) { row += [UInt8(ascii: " "), UInt8(ascii: "|")] }
+      row.append(text[index])
+    }
+    return row
   }
 
   /// How many letters and digits it has, as far as it matters.

@@ -8,6 +8,7 @@ struct LayoutBlocks {
 
   private var blocks: [Int: Block] = [:]
   private var beside: Set<Int> = []
+  private var rows: Set<Int> = []
 
   /// On a page with more lines, none is looked at for what stands beside it.
   private static let mostLines = 1500
@@ -20,6 +21,11 @@ struct LayoutBlocks {
       block.right = max(block.right, line.right)
       block.lineCount += 1
       blocks[line.block] = block
+    }
+    for (line, next) in zip(lines, lines.dropFirst())
+    where !page.lines[line].gaps.isEmpty && !page.lines[next].gaps.isEmpty {
+      // A wide space in one line may come from setting it to both edges.
+      rows.formUnion([line, next])
     }
     guard lines.count <= Self.mostLines else { return }
     let ordered = lines.sorted { page.lines[$0].top < page.lines[$1].top }
@@ -40,6 +46,9 @@ struct LayoutBlocks {
 
   /// Whether something of one or two lines stands beside a line.
   func isBeside(_ index: Int) -> Bool { beside.contains(index) }
+
+  /// Whether a line is a row of a table: it has wide spaces, and so has the one before or behind it.
+  func isRow(_ index: Int) -> Bool { rows.contains(index) }
 
   /// Whether a line ends well before the right edge of its block.
   func isShort(_ line: LaidOutPage.Line) -> Bool {

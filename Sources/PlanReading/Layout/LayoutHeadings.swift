@@ -3,6 +3,8 @@
 struct LayoutHeadings {
   private let paragraphs: [LayoutParagraph]
   private let body: Float
+  /// Letters as high as this are those of a heading.
+  private let large: Float
   /// The sizes of headings, the largest first, with the level of each.
   private var sizes: [(size: Float, level: Int?)] = []
   /// The level of sections whose number has one part.
@@ -10,15 +12,17 @@ struct LayoutHeadings {
   /// The level of headings that are no larger than the text.
   private var plainLevel = 1
 
-  init(_ paragraphs: [LayoutParagraph], body: Float) {
+  init(_ paragraphs: [LayoutParagraph], _ measures: LayoutMeasures) {
     self.paragraphs = paragraphs
-    self.body = body
+    body = measures.body
+    large = measures.largestText * 1.13
     findLevels()
   }
 
   /// What part of the document a paragraph is, and its level where it is a heading.
   func part(of index: Int) -> (Passage.Kind, Int?) {
     let paragraph = paragraphs[index]
+    if paragraph.isRow { return (.row, nil) }
     if paragraph.shape(\.isPoint) { return (.point, nil) }
     if isLarge(paragraph) {
       let place = sizes.firstIndex { LayoutHeadings.isSame($0.size, paragraph.size) }
@@ -32,7 +36,7 @@ struct LayoutHeadings {
 
   /// Larger than the text, and short as a heading is.
   private func isLarge(_ paragraph: LayoutParagraph) -> Bool {
-    guard paragraph.size >= body * 1.13, !paragraph.isTurned, paragraph.lineCount <= 4,
+    guard paragraph.size >= large, !paragraph.isTurned, !paragraph.isRow, paragraph.lineCount <= 4,
       paragraph.bytes.count <= 200, !paragraph.shape(\.isContents)
     else { return false }
     let letters = paragraph.bytes.count { ByteKind.table[Int($0)] == ByteKind.letter }
@@ -46,22 +50,26 @@ struct LayoutHeadings {
   /// A line as high as the text, alone over it.
   private func stands(_ index: Int) -> Bool {
     let paragraph = paragraphs[index]
-    guard paragraph.isApart, !paragraph.isBeside, !paragraph.isTurned, paragraph.lineCount == 1,
+    guard paragraph.isApart, !paragraph.isBeside, !paragraph.isTurned, !paragraph.isRow,
+      paragraph.lineCount == 1,
       paragraph.size > body * 0.95, paragraph.bytes.count <= 90, paragraph.shape(\.mayBeHeading),
       index + 1 < paragraphs.count
     else { return false }
     let next = paragraphs[index + 1]
-    guard next.page - paragraph.page <= 1, !next.isBeside else { return false }
+    guard next.page - paragraph.page <= 1, !next.isBeside,
+      !LayoutParagraph.beginsSmall(next.bytes)
+    else { return false }
     // Of numbered lines one after the other, each is a point of a list.
     if paragraph.shape({ $0.sectionDepth != nil }) {
       let isListed = [index - 1, index + 1].contains { other in
         paragraphs.indices.contains(other) && paragraphs[other].lineCount == 1
-          && paragraphs[other].size < body * 1.13
+          && paragraphs[other].size < large
           && paragraphs[other].shape { $0.sectionDepth != nil }
       }
       return !isListed
     }
-    return next.lineCount > 1 || next.shape(\.isPoint) || next.bytes.count > 60
+    // One line after the other, none with an end: the cells of a table, an address.
+    return next.lineCount > 1 || next.shape(\.isPoint) || (next.bytes.count > 60 && next.isEnded)
   }
 
   private mutating func findLevels() {

@@ -2,6 +2,8 @@
 struct LayoutMeasures {
   /// The size that most letters have.
   let body: Float
+  /// The largest size that much of the text has: headings are larger.
+  let largestText: Float
   /// The usual distance from a line of that size to the next of its block.
   let gap: Float
 
@@ -22,6 +24,9 @@ struct LayoutMeasures {
       }
     }
     self.body = body
+    let all = letters.values.reduce(0, +)
+    let largest = letters.filter { $0.value * 7 > all }.keys.max()
+    largestText = max(body, Float(largest ?? 0) / 4)
     let usual = gaps.max { ($0.value, $1.key) < ($1.value, $0.key) }
     gap = Float(usual?.key ?? 0) / 4
   }

@@ -11,6 +11,8 @@ struct LayoutParagraph {
   let isApart: Bool
   /// Whether something that is no running text stands beside it, as in a table.
   let isBeside: Bool
+  /// Whether it is a row of a table.
+  let isRow: Bool
   private(set) var lineCount = 1
   private(set) var last: LaidOutPage.Line
   private(set) var lastPage: Int
@@ -19,7 +21,8 @@ struct LayoutParagraph {
   var bytes: [UInt8] { joiner.bytes }
 
   init(
-    _ line: LaidOutPage.Line, of page: LaidOutPage, number: Int, isApart: Bool, isBeside: Bool
+    _ line: LaidOutPage.Line, of page: LaidOutPage, number: Int, isApart: Bool, isBeside: Bool,
+    isRow: Bool
   ) {
     self.page = number
     source = line.range
@@ -27,9 +30,35 @@ struct LayoutParagraph {
     isTurned = line.isTurned
     self.isApart = isApart
     self.isBeside = isBeside
+    self.isRow = isRow
     last = line
     lastPage = number
-    joiner.add(page.text[line.range])
+    if isRow { joiner.add(page.row(line)) } else { joiner.add(page.text[line.range]) }
+  }
+
+  /// A row of a table, of the lines of each of its cells.
+  init(row cells: LayoutRows.Row, of page: LaidOutPage, number: Int) {
+    let lines = cells.joined().map { page.lines[$0] }
+    let first =
+      lines.first
+      ?? LaidOutPage.Line(
+        range: 0..<0, left: 0, top: 0, right: 0, bottom: 0, size: 0, block: 0, gaps: [])
+    self.page = number
+    source = first.range
+    size = first.size
+    isTurned = false
+    isApart = true
+    isBeside = true
+    isRow = true
+    last = first
+    lastPage = number
+    for (column, cell) in cells.filter({ !$0.isEmpty }).enumerated() {
+      var text = LineJoiner()
+      for index in cell { text.add(page.text[page.lines[index].range]) }
+      if column > 0 { joiner.add([UInt8(ascii: "|")]) }
+      joiner.add(text.bytes)
+    }
+    source = (lines.map(\.range.lowerBound).min() ?? 0)..<(lines.map(\.range.upperBound).max() ?? 0)
   }
 
   /// Adds the next line.
@@ -53,5 +82,24 @@ struct LayoutParagraph {
     guard let last = bytes.last else { return false }
     let ends = [".", ":", ";", "!", "?", "|"].map { UInt8(ascii: $0) }
     return !ends.contains(last) && ByteKind.table[Int(last)] != ByteKind.digit
+  }
+
+  /// Whether its last sentence has its end.
+  var isEnded: Bool {
+    let ends = [".", ":", "!", "?"].map { UInt8(ascii: $0) }
+    return bytes.last.map(ends.contains) ?? false
+  }
+
+  /// Whether it is nothing but a number or a bullet.
+  var isMarker: Bool {
+    lineCount == 1 && bytes.count <= 6
+      && bytes.count { ByteKind.table[Int($0)] == ByteKind.letter } <= 1
+  }
+
+  /// Whether it begins with a small letter.
+  static func beginsSmall(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { return true }
+    return first == 0xC3 && text.dropFirst().first.map { $0 >= 0xA0 } ?? false
   }
 }

@@ -22,7 +22,7 @@ struct LayoutReader {
   mutating func passages(document: String) -> [Passage] {
     for number in pages.indices { read(number) }
     close()
-    let headings = LayoutHeadings(done, body: measures.body)
+    let headings = LayoutHeadings(done, measures)
     var list = PassageList(document: document)
     for (index, paragraph) in done.enumerated() {
       let (kind, level) = headings.part(of: index)
@@ -37,13 +37,19 @@ struct LayoutReader {
     let page = pages[number]
     let lines = page.lines.indices.filter { !margins.contains($0, of: number) }
     let blocks = LayoutBlocks(page, lines)
+    let tables = LayoutRows(page, lines)
     var before: LaidOutPage.Line?
     for index in lines {
+      if let table = tables.tables[index] {
+        close()
+        done += table.map { LayoutParagraph(row: $0, of: page, number: number) }
+      }
+      if tables.cells.contains(index) { continue }
       let line = page.lines[index]
       let isBeside = blocks.isBeside(index)
-      if let small = held.last, goesOn(small, line, page, number, blocks) {
+      if let small = held.last, !blocks.isRow(index), goesOn(small, line, page, number, blocks) {
         held[held.count - 1].take(line, of: page, number: number)
-      } else if let current = open,
+      } else if let current = open, !blocks.isRow(index),
         goesOn(current, line, page, number, blocks, isBeside: isBeside)
       {
         open?.take(line, of: page, number: number)
@@ -52,7 +58,8 @@ struct LayoutReader {
           before.map { $0.block != line.block || space(from: $0, to: line) > Self.wide } ?? true
         begin(
           LayoutParagraph(
-            line, of: page, number: number, isApart: isApart, isBeside: isBeside))
+            line, of: page, number: number, isApart: isApart, isBeside: isBeside,
+            isRow: blocks.isRow(index)))
       }
       before = line
     }
@@ -91,9 +98,15 @@ struct LayoutReader {
   ) -> Bool {
     let last = paragraph.last
     let text = page.text[line.range]
-    let isSmall = LayoutReader.beginsSmall(text)
+    let isSmall = LayoutParagraph.beginsSmall(text)
+    // A number or a bullet with a wide space behind it.
+    if paragraph.isMarker, paragraph.lastPage == number, !paragraph.isRow, line.left >= last.right,
+      abs(line.top - last.top) < 0.4 * line.size
+    {
+      return true
+    }
     guard abs(line.size - last.size) <= 0.12 * max(line.size, last.size),
-      line.isTurned == paragraph.isTurned, !paragraph.shape(\.isContents)
+      line.isTurned == paragraph.isTurned, !paragraph.isRow, !paragraph.shape(\.isContents)
     else { return false }
     let (isPoint, isContents, isNumbered) = text.withUnsafeBufferPointer {
       let shape = LineShape($0[...])
@@ -114,12 +127,5 @@ struct LayoutReader {
     if isNumbered, !paragraph.isOpen || blocks.isShort(last) { return false }
     guard !paragraph.isOpen, !isSmall else { return true }
     return !blocks.isShort(last) && !blocks.isIndented(line)
-  }
-
-  /// Whether a text begins with a small letter.
-  private static func beginsSmall(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) { return true }
-    return first == 0xC3 && text.dropFirst().first.map { $0 >= 0xA0 } ?? false
   }
 }

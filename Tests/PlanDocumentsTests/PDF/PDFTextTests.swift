@@ -97,6 +97,29 @@ struct PDFTextTests {
     #expect(read.contains { $0.text == Self.body.joined(separator: " ") })
   }
 
+  @Test func `cells side by side make rows, a number before a heading does not`() throws {
+    let cells = [
+      ("Tiltak i planen", "Ansvar"), ("Bygge gangvei", "Teknisk"), ("Kjøpe buss", "Fylket"),
+    ]
+    var texts = [
+      SmallPDF.Text(words: "2.1", x: 60, y: 100, size: 16),
+      SmallPDF.Text(words: "Tiltak", x: 110, y: 100, size: 16),
+    ]
+    for (number, cell) in cells.enumerated() {
+      texts.append(SmallPDF.Text(words: cell.0, x: 60, y: 130 + number * 15))
+      texts.append(SmallPDF.Text(words: cell.1, x: 190, y: 130 + number * 15))
+    }
+    texts += Self.body.enumerated().map {
+      SmallPDF.Text(words: $0.element, x: 60, y: 220 + $0.offset * 14)
+    }
+    let read = try passages([.texts(texts)])
+    #expect(read.first.map { "\($0.kind.rawValue): \($0.text)" } == "heading: 2.1 Tiltak")
+    #expect(
+      read.filter { $0.kind == .row }.map(\.text) == [
+        "Tiltak i planen | Ansvar", "Bygge gangvei | Teknisk", "Kjøpe buss | Fylket",
+      ])
+  }
+
   @Test func `two thousand pages are read`() throws {
     let page = SmallPDF.page(Self.body)
     let document = try PlanDocument(

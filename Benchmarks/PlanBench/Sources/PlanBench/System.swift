@@ -51,3 +51,6 @@ enum InputFile {
     }
   }
 }
+
+/// Ends the program.
+func leave() -> Never { exit(0) }

@@ -3,7 +3,12 @@ import PlanReading
 // Call: PlanBench FILE RUNS. Reads the passages of a file, one a line, that many times, and prints the
 // processor seconds of one reading: of references and terms alone, and of everything with evidence; both
 // for a reader that meets the words for the first time, and for one that knows them.
+// Call: PlanBench --document FILE. Reads a document from its file, and prints the seconds of each step.
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "--document", let path = arguments.last {
+  try DocumentBench.run(path)
+  leave()
+}
 guard arguments.count == 2, let path = arguments.first, let runs = arguments.last.flatMap(Int.init),
   runs > 0, let bytes = InputFile.bytes(path)
 else {
