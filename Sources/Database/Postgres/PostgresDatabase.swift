@@ -78,7 +78,10 @@ public final class PostgresDatabase: SQLDatabase {
     return try await onConnection { worker in
       do {
         let result = try worker.transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
-          try work(ReadSession(transaction: $0))
+          transaction in
+          // Named, since Swift 6.3.1 crashes on a temporary when it optimises across modules.
+          let session = ReadSession(transaction: transaction)
+          return try work(session)
         }
         counts.add { $0.reads += 1 }
         return result
@@ -103,7 +106,9 @@ public final class PostgresDatabase: SQLDatabase {
     return try await onConnection { worker in
       do {
         let result = try worker.transact("BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE") {
-          try work(WriteSession(transaction: $0))
+          transaction in
+          let session = WriteSession(transaction: transaction)
+          return try work(session)
         }
         counts.add {
           $0.writes += 1
