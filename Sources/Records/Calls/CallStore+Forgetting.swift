@@ -1,4 +1,5 @@
 import Database
+import Fieldwork
 public import Measures
 
 /// What open calls forget when its time is over.
