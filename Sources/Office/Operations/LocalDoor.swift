@@ -14,22 +14,24 @@ struct LocalDoor {
     path = place.socket
   }
 
-  /// Asks the server to make a backup.
+  /// Hands an order to the server.
   ///
-  /// - Parameter file: the whole path of where it goes.
-  /// - Returns: what was written; nil where no server answers.
-  /// - Throws: `InputRefused` where the server cannot make it.
-  func backUp(to file: String) async throws -> Backup.Summary? {
-    guard let answer = try await ask("/backup", body: file) else { return nil }
+  /// - Parameter order: what is to be done.
+  /// - Returns: what came of it; nil where no server answers.
+  /// - Throws: `InputRefused` where the server cannot do it.
+  func hand(_ order: LocalOrder) async throws -> LocalOrder.Outcome? {
+    let body = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+    guard let answer = try await ask("/orders", body: body) else { return nil }
     if answer.status == 200 {
-      return try JSONDecoder().decode(Backup.Summary.self, from: Data(answer.body))
+      return try JSONDecoder().decode(LocalOrder.Outcome.self, from: Data(answer.body))
     }
     let problems = try? JSONDecoder().decode([LocalProblem].self, from: Data(answer.body))
-    throw InputRefused(
-      problems?.map(\.problem)
-        ?? [
-          Problem("server.local-failed", at: Place(path), ["status": String(answer.status)])
-        ])
+    throw problems.map { InputRefused($0.map(\.problem)) } ?? failed(answer.status)
+  }
+
+  /// The server has answered something that was not asked for.
+  func failed(_ status: Int) -> InputRefused {
+    InputRefused([Problem("server.local-failed", at: Place(path), ["status": String(status)])])
   }
 
   private func ask(_ path: String, body: String) async throws -> (status: Int, body: [UInt8])? {

@@ -66,6 +66,14 @@ public struct ServerDatabase: Sendable {
     _ = try await database.read { session in try session.value("SELECT 1", as: Int.self) }
   }
 
+  /// Deletes copies that were made of a SQLite file by itself, before an upgrade or a restore.
+  ///
+  /// - Parameter time: seconds since 1970; later copies stay.
+  /// - Returns: how many were deleted; none on PostgreSQL, of which no copies are made.
+  public func deleteCopies(madeBefore time: Int64) -> Int {
+    (database as? SQLiteDatabase)?.deleteCopies(madeBefore: time) ?? 0
+  }
+
   /// Ends all connections after the work that has begun.
   public func close() async { await database.close() }
 }

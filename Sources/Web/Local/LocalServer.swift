@@ -16,11 +16,15 @@ struct LocalServer: Sendable {
     // What a server that was killed left behind would be in the way.
     try? FileManager.default.removeItem(atPath: socket)
     let router = Router()
-    router.post("/backup") { [office] request, _ in
-      let body = try await request.body.collect(upTo: 4096)
+    router.post("/orders") { [office] request, _ in
+      let body = try await request.body.collect(upTo: 65_536)
+      guard
+        let order = try? JSONDecoder().decode(LocalOrder.self, from: Data(body.readableBytesView))
+      else {
+        return Response(status: .badRequest)
+      }
       do {
-        let summary = try await Backup.write(office.ground, to: String(buffer: body))
-        return Self.json(summary, .ok)
+        return Self.json(try await order.carryOut(in: office), .ok)
       } catch let refused as InputRefused {
         return Self.json(refused.problems.map(LocalProblem.init), .unprocessableContent)
       }
