@@ -63,7 +63,8 @@ struct AnswerIntakeTests {
 
       let desk = small.office.campaigns
       let done = try await desk.takeIn(plan, .keep, by: Self.editor)
-      #expect([done.answers, done.units, done.handedIn, done.kept, done.overtaken] == [3, 2, 1, 0, 0])
+      #expect(
+        [done.answers, done.units, done.handedIn, done.kept, done.overtaken] == [3, 2, 1, 0, 0])
       let first = try #require(try await Self.answers("1811", small))
       #expect(first.state == .submitted && first.records["use"]?.current?.value == .text("Much"))
       #expect(first.records["use"]?.current?.by.name == "Kari")
