@@ -21,10 +21,15 @@ struct KeyTests {
       "questionnaire-begun", "questionnaire-imported", "part-stored", "part-removed",
       "text-with-errors", "version-made", "version-used", "draft-discarded",
       "case-submitted", "case-changed", "call-changed",
+      "answers-imported", "answers-imported-partly", "columns-explained", "intake-left",
     ],
     "frame.choice.": [
       "municipalities", "counties", "organisations", "roles", "within", "codes",
     ],
+    "intake.will.": [
+      "new", "units", "same", "conflicts", "handed-in", "unknown-units", "unfit",
+    ],
+    "intake.column-head.": ["unit", "row", "new", "same", "other", "what"],
     "letter.state.": [
       "queued", "retry", "sent", "failed", "dropped",
     ],
@@ -43,7 +48,7 @@ struct KeyTests {
     ],
     "step.": [
       "plan", "plan-status", "frame", "frame-status", "contacts", "contacts-status", "messages",
-      "messages-status", "responses", "export", "export-status",
+      "messages-status", "responses", "import", "import-status", "export", "export-status",
     ],
     "unit-state.": [
       "excluded", "not-invited", "bounced", "invited", "opened", "begun", "awaiting-sign-off",

@@ -15,6 +15,8 @@ public struct ServerDatabase: Sendable {
   public let cases: CaseStore
   /// Open calls.
   public let calls: CallStore
+  /// Files of answers that somebody has sent and not yet decided about.
+  public let intakes: IntakeStore
 
   private init(_ database: any SQLDatabase) {
     self.database = database
@@ -24,12 +26,14 @@ public struct ServerDatabase: Sendable {
     drafts = DraftStore(database)
     cases = CaseStore(database)
     calls = CallStore(database)
+    intakes = IntakeStore(database)
   }
 
   /// The areas of tables, in the order in which they came.
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
+    IntakeTables.area,
   ]
 
   static var migrations: [Migration] {

@@ -11,6 +11,8 @@ import Problems
 struct LocalServer: Sendable {
   let office: ReviewOffice
   let socket: String
+  /// The most bytes of an order with its files.
+  private static let largestOrder = 96 << 20
 
   func application(logger: Logger) -> some ApplicationProtocol {
     // What a server that was killed left behind would be in the way.
@@ -25,6 +27,16 @@ struct LocalServer: Sendable {
       }
       do {
         return Self.json(try await order.carryOut(in: office), .ok)
+      } catch let refused as InputRefused {
+        return Self.json(refused.problems.map(LocalProblem.init), .unprocessableContent)
+      }
+    }
+    router.post("/answers") { [office] request, _ in
+      let body = try await request.body.collect(upTo: Self.largestOrder)
+      do {
+        let order = try JSONDecoder().decode(
+          AnswerTransfer.Order.self, from: Data(body.readableBytesView))
+        return Self.json(try await AnswerTransfer.carryOut(order, in: office), .ok)
       } catch let refused as InputRefused {
         return Self.json(refused.problems.map(LocalProblem.init), .unprocessableContent)
       }
