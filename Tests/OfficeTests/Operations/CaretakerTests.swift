@@ -2,6 +2,7 @@ import Accounts
 import Fieldwork
 import Foundation
 import Languages
+import Mail
 import Measures
 import OfficeFixture
 import Records
