@@ -1,5 +1,6 @@
 import Accounts
 import Fieldwork
+import Languages
 import Office
 import Problems
 import Screens

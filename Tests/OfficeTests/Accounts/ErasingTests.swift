@@ -1,11 +1,14 @@
 import Accounts
 import Agenda
+import CaseStudies
 import Fieldwork
 import Foundation
 import Languages
 import Measures
 import OfficeFixture
 import Records
+import Surveys
+import TestSupport
 import Testing
 
 @testable import Office
@@ -53,7 +56,8 @@ struct ErasingTests {
     _ = try await answers.nameApprover(
       "boss", name: "Trillian Astra", address: try #require(EmailAddress("trillian@ks.example")),
       by: again)
-    let colleague = try #require(try await answers.holder(try #require(handed)))
+    let secret = try #require(handed)
+    let colleague = try #require(try await answers.holder(secret))
     _ = try await answers.apply(
       .answer([AnswerChange(question: "use", value: .text("Much"), basis: 0, id: "c")]),
       by: colleague)

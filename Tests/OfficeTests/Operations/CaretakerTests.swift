@@ -1,10 +1,14 @@
 import Accounts
 import Fieldwork
 import Foundation
+import Languages
+import Mail
 import Measures
 import OfficeFixture
 import Records
+import Surveys
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Office
@@ -28,7 +32,8 @@ struct CaretakerTests {
     let handed = try await answers.delegate(
       "d1", parts: ["a"], to: "Per Hansen", address: EmailAddress("per@k.example"), words: "",
       by: holder)
-    let colleague = try #require(try await answers.holder(try #require(handed)))
+    let secret = try #require(handed)
+    let colleague = try #require(try await answers.holder(secret))
     _ = try await answers.apply(
       .answer([AnswerChange(question: "use", value: .text("Much"), basis: 0, id: "c")]),
       by: colleague)

@@ -24,6 +24,11 @@ struct ProviderProcess {
       }, log: folder, isReady: { _, output in output.contains("ready") })
   }
 
+  /// The browser was not sent back.
+  struct NoWayBack: Error {
+    let text: String
+  }
+
   func stop() { provider.stop() }
 
   /// Signs somebody in as their browser would; gives what stands after the question mark of the way back.
@@ -32,7 +37,7 @@ struct ProviderProcess {
       "python3", [RealProvider.script("browser.py"), "glewlwyd", address])
     let line = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard let mark = line.firstIndex(of: "?") else {
-      throw RealProvider.DidNotStart(complaint: text)
+      throw NoWayBack(text: text)
     }
     return String(line[line.index(after: mark)...])
   }
