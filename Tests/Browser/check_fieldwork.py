@@ -17,6 +17,7 @@ import csv
 import html
 import io
 import re
+import signal
 import sys
 import tempfile
 import zipfile
@@ -252,10 +253,11 @@ class Survey:
 
         answered = sum(int(row["count"]) for row in rows("response.csv") if row["level"] == "all")
         self.checks.that("as many have answered in the report", answered == len(self.stages), answered)
-        counts = {row["answer"]: int(row["count"] or 0) for row in rows("survey.stage.csv")}
+        counts = {row["answer"]: row["count"] for row in rows("survey.stage.csv")}
         expected = collections.Counter(self.stages.values())
-        self.checks.that("the report counts what they said", +collections.Counter(counts) == expected,
-                         f"{counts} {dict(expected)}")
+        found = {stage: counts.get(stage) for stage in expected}
+        self.checks.that("the report counts what they said", found == {s: str(n) for s, n in expected.items()}, counts)
+        self.checks.that("all of them together too", counts.get("all") == str(len(self.stages)), counts)
 
 
 def main():
@@ -282,4 +284,6 @@ def main():
 
 
 if __name__ == "__main__":
+    # Ends by the way of exceptions when told to stop, so that the server is ended too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main())

@@ -6,11 +6,11 @@ Call: check_office.py --samstemt PROGRAM --chromium PROGRAM --questionnaire FILE
 
 An office is filled by forms alone, in a browser without scripts: people of every role, surveys that are
 planned, open and closed, answers on their way, cases, open calls. Then all links are followed from the
-home of each role, of respondents and of guests. Each kind of page is looked at in bokmål, nynorsk and
-English: by axe-core, and for anything that stands out to the side at 320 px. Contrast, by far the slowest
-rule, is measured in the first language only: colours are the same in all of them. FILE names the paths
-of the server's pages, one a line: each must have been reached. The closing line is "N passed, M
-failed"; the exit code is 1 where anything failed.
+home of each role, of respondents and of guests. Each page that is built of something new is looked at in
+bokmål, nynorsk and English: by axe-core, and for anything that stands out to the side at 320 px.
+Contrast, by far the slowest rule, is measured in the first language only: colours are the same in all of
+them. FILE names the paths of the server's pages, one a line: each must have been reached. The closing
+line is "N passed, M failed"; the exit code is 1 where anything failed.
 """
 
 import argparse
@@ -21,6 +21,7 @@ import html
 import multiprocessing
 import os
 import re
+import signal
 import struct
 import sys
 import tempfile
@@ -311,7 +312,7 @@ def sent_forms(office):
 
 
 class Walk:
-    """Follows all links of every visitor and keeps one page of each kind."""
+    """Follows all links of every visitor and keeps the pages that differ in what they are built of."""
 
     def __init__(self, player, office, routes):
         self.player, self.office = player, office
@@ -320,7 +321,8 @@ class Walk:
         # Plain words before variable parts: `/campaigns/new` is no campaign.
         self.patterns.sort(key=lambda item: [part.startswith(":") for part in item[0].split("/")])
         self.reached = set()
-        self.kinds = {}
+        self.known = collections.defaultdict(set)
+        self.pages = []
         self.broken = []
 
     def route(self, path):
@@ -331,7 +333,9 @@ class Walk:
         return re.sub(r"/[0-9a-f-]*[0-9][0-9a-z-]*", "/…", path)
 
     def go(self):
-        for name, (state, address, seeds) in self.office.visitors.items():
+        # Who sees most comes first: the others add what only they see.
+        visitors = sorted(self.office.visitors.items(), key=lambda item: item[0] != "the administrator")
+        for name, (state, address, seeds) in visitors:
             request = self.player.request.new_context(
                 storage_state=state, max_redirects=5, extra_http_headers={"X-Forwarded-For": address})
             self.follow(name, request, [urllib.parse.urljoin(self.origin, seed) for seed in seeds])
@@ -361,9 +365,11 @@ class Walk:
             text = reply.text()
             landed = self.route(re.sub("^/(nb|nn|en)(?=/|$)", "", urllib.parse.urlsplit(reply.url).path) or "/")
             self.reached.add(landed)
-            kind = (landed, self.shape(text))
-            if kind not in self.kinds:
-                self.kinds[kind] = (name, reply.url)
+            # A page is looked at if it has something that no page of this route had before.
+            new = self.shape(text) - self.known[landed]
+            if new:
+                self.known[landed] |= new
+                self.pages.append((name, reply.url))
             # An address that serves once is only looked at, and a page of an error has no ways on.
             if reply.status < 400:
                 queue += [
@@ -374,9 +380,9 @@ class Walk:
 
     @staticmethod
     def shape(text):
-        """What a page is built of: pages of the same elements with the same classes are of one kind."""
+        """What a page is built of: its elements with their classes, types and roles."""
         main = text.split("<main", 1)[-1]
-        return frozenset(
+        return set(
             tag + "".join(sorted(set(re.findall(r'(?:class|type|role)="([^"]*)"', rest))))
             for tag, rest in re.findall(r"<([a-z][a-z0-9]*)\b([^>]*)>", main)
         )
@@ -513,7 +519,7 @@ def main():
             walk = Walk(player, office, routes)
             walk.go()
             walked = time.monotonic()
-            pages = [(name, url, None) for name, url in walk.kinds.values()]
+            pages = [(name, url, None) for name, url in walk.pages]
             pages += [
                 (name, urllib.parse.urljoin(server.origin, url), form) for name, url, *form in sent_forms(office)
             ]
@@ -521,7 +527,7 @@ def main():
                 (number, name, *office.visitors[name][:2], url, form)
                 for number, (name, url, form) in enumerate(pages)
             ]
-            print(f"{len(pages)} kinds of pages; {filled - began:.0f} s to fill the office,"
+            print(f"{len(pages)} pages to look at; {filled - began:.0f} s to fill the office,"
                   f" {walked - filled:.0f} s to walk through it", flush=True)
             spawn = multiprocessing.get_context("spawn")
             shares = [share for share in (pages[start :: options.jobs] for start in range(options.jobs)) if share]
@@ -546,4 +552,6 @@ def main():
 
 
 if __name__ == "__main__":
+    # Ends by the way of exceptions when told to stop, so that the server is ended too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main())
