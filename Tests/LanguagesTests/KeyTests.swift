@@ -38,7 +38,7 @@ struct KeyTests {
       "case-approval",
     ],
     "messages.": [
-      "invite", "invite-count", "invite-button", "remind", "remind-count", "remind-button",
+      "invite", "invite-none", "invite-button", "remind", "remind-none", "remind-button",
     ],
     "next.": [
       "frame", "contacts", "open", "invite", "responses", "closed",
