@@ -224,10 +224,12 @@ extension CampaignDesk {
     }
     let day = row.submitted ?? Day(file.submitted)
     let hasAnswers = !row.answers.isEmpty
+    // Told by the day, so that the same file is the same plan from one second to the next.
+    let time = campaign.plan.time
     return IntakePlan.UnitPart(
       unit: row.unit, line: row.line, new: new, same: same, conflicts: conflicts,
       handedIn: response.isHandedIn(byIntakeIn: campaign) && hasAnswers
-        ? day.map { min(campaign.plan.time.end(of: $0), now) } : nil,
+        ? day.map { time.end(of: min($0, time.day(of: now))) } : nil,
       refusal: response.intakeRefusal(in: campaign))
   }
 }

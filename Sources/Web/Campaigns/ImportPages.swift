@@ -157,7 +157,7 @@ enum ImportPages {
       content.decision = call.form["decision"] ?? (canChoose ? "each" : "keep")
       content.conflicts = (canChoose ? conflicts : []).enumerated().map { index, conflict in
         IntakeScreen.Conflict(
-          unit: book.name(conflict.unit, in: language), question: conflict.question,
+          unit: name(conflict.unit, book, language), question: conflict.question,
           stored: conflict.stored, collected: conflict.collected,
           isTaken: problems.isEmpty ? false : call.form["t.\(index)"] == "take")
       }
@@ -204,12 +204,17 @@ enum ImportPages {
           } ?? language.text(unit.new.isEmpty ? "intake.as-it-is" : "intake.added")
         return [
           .init(
-            book.name(unit.unit, in: language),
+            name(unit.unit, book, language),
             href: call.address("\(call.campaignPath)/units/\(unit.unit)")),
           .init(String(unit.line)), .init(call.number(unit.new.count)),
           .init(call.number(unit.same)), .init(call.number(unit.conflicts.count)), .init(what),
         ]
       })
+  }
+
+  /// A unit's name and code: a municipality and a county may have the same name.
+  private static func name(_ code: String, _ book: UnitBook, _ language: Language) -> String {
+    "\(book.name(code, in: language)) (\(code))"
   }
 
   /// A fault with where it stands.

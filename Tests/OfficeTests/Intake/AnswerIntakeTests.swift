@@ -142,6 +142,9 @@ struct AnswerIntakeTests {
       let plan = try await Self.plan(text, book: table, submitted: "2027-01-05", small)
       #expect(plan.units.first?.new.map(\.value) == [.text("Much")])
       #expect(plan.handedInCount == 1)
+      // What was shown is what is stored, also where it is handed in today.
+      let shown = try await small.office.campaigns.intakePlan(plan.id, for: "k27", of: "ks")
+      #expect(shown?.seen == plan.seen)
       let yaml = try await Self.plan(text, book: "Who: unit\nQ7: more\n", bookName: "a.yaml", small)
       #expect(yaml.units.first?.new.map(\.question) == ["more"])
       // Or the editor says it on the page.
