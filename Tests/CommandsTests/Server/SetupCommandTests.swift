@@ -2,6 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// `samstemt setup` and `samstemt unlock`, beside a server that runs and without one.
 struct SetupCommandTests {
   private static func setUp(_ data: String, _ owner: String, _ more: [String] = []) throws
