@@ -8,7 +8,7 @@ struct Setup: AsyncParsableCommand {
     abstract: "Begin with an organisation: prints the address of its first administrator.",
     discussion: """
       The address serves once and for an hour. Run this again for a new one, as long as the organisation has \
-      no administrator. Run it before `samstemt serve`, or stop that first.
+      no administrator. It may run before `samstemt serve` or beside it.
       """)
 
   @OptionGroup var place: DataOptions
@@ -35,7 +35,8 @@ struct Setup: AsyncParsableCommand {
     let reader = common.reader
     let names = LocalizedText([.nb: name, .nn: nameNn ?? name, .en: nameEn ?? name])
     let address = try await Console.run(in: reader) {
-      try await place.use { try await $0.setUp(owner: owner, name: names, email: email) }
+      try await LocalOrder.setUp(owner: owner, name: names, email: email)
+        .address(at: place.server.place, origin: place.origin)
     }
     Console.say(reader.text("command.setup.ready", ["email": email]))
     Console.say(address)
@@ -49,7 +50,7 @@ struct Unlock: AsyncParsableCommand {
       "Help somebody who has lost password and second factor: prints an address for new ones.",
     discussion: """
       The address serves once and for an hour, and the log tells of it. Make sure that it is the right person \
-      who asks. Stop `samstemt serve` first where the database is a file.
+      who asks. It may run beside `samstemt serve`.
       """)
 
   @OptionGroup var place: DataOptions
@@ -62,14 +63,15 @@ struct Unlock: AsyncParsableCommand {
   func run() async throws {
     let reader = common.reader
     let address = try await Console.run(in: reader) {
-      try await place.use { try await $0.unlock(email: email) }
+      try await LocalOrder.unlock(email: email)
+        .address(at: place.server.place, origin: place.origin)
     }
     Console.say(reader.text("command.unlock.ready", ["email": email]))
     Console.say(address)
   }
 }
 
-/// Where a server keeps what it keeps, for commands that work on it while it is stopped.
+/// Where a server keeps what it keeps, for commands that make an address.
 struct DataOptions: ParsableArguments {
   @OptionGroup var server: ServerOptions
 
@@ -81,22 +83,6 @@ struct DataOptions: ParsableArguments {
     if !["http://", "https://"].contains(where: origin.hasPrefix) || origin.hasSuffix("/") {
       throw ValidationError(
         "--origin is an address such as https://survey.example.org, not \(origin).")
-    }
-  }
-
-  /// Opens what the server stands on, does something, and closes it.
-  func use<Result: Sendable>(
-    _ work: (AccountDesk) async throws -> Result
-  ) async throws -> Result {
-    let ground = try await Ground.open(
-      server.place, settings: OfficeSettings(origin: origin))
-    do {
-      let result = try await work(AccountDesk(ground))
-      await ground.close()
-      return result
-    } catch {
-      await ground.close()
-      throw error
     }
   }
 }

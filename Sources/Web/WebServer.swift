@@ -99,8 +99,15 @@ public struct WebServer: Sendable {
       application.addServices(
         LocalServer(office: office, socket: localSocket).application(logger: logger))
     }
-    // Whatever ends the server ends the carrying of mail too; a mail that is on its way is finished.
-    try await withThrowingTaskGroup(of: Void.self) { [office, mail, application] group in
+    // Whatever ends the server ends the carrying of mail and the tidying too; what has begun is finished.
+    try await withThrowingTaskGroup(of: Void.self) { [office, mail, application, logger] group in
+      if let office {
+        group.addTask {
+          await Caretaker(office).run { error in
+            logger.error("what is kept too long could not be deleted: \(type(of: error))")
+          }
+        }
+      }
       if let office, let mail {
         group.addTask { await LetterCarrier(office, settings: mail).run() }
       }

@@ -45,6 +45,7 @@ struct KeyTests {
       "questionnaire-begun", "questionnaire-imported", "part-stored", "part-removed",
       "text-with-errors", "version-made", "version-used", "draft-discarded",
       "case-submitted", "case-changed", "call-changed", "plan-filed", "plan-removed",
+      "answers-imported", "answers-imported-partly", "columns-explained", "intake-left",
     ],
     "plan-desk.field.": ["unit", "kind"],
     "plan-desk.kind.": ["explicit", "implied"],
@@ -54,6 +55,10 @@ struct KeyTests {
     "frame.choice.": [
       "municipalities", "counties", "organisations", "roles", "within", "codes",
     ],
+    "intake.will.": [
+      "new", "units", "same", "conflicts", "handed-in", "unknown-units", "unfit",
+    ],
+    "intake.column-head.": ["unit", "row", "new", "same", "other", "what"],
     "letter.state.": [
       "queued", "retry", "sent", "failed", "dropped",
     ],
@@ -62,7 +67,7 @@ struct KeyTests {
       "case-approval",
     ],
     "messages.": [
-      "invite", "invite-count", "invite-button", "remind", "remind-count", "remind-button",
+      "invite", "invite-none", "invite-button", "remind", "remind-none", "remind-button",
     ],
     "next.": [
       "frame", "contacts", "open", "invite", "responses", "closed",
@@ -72,7 +77,7 @@ struct KeyTests {
     ],
     "step.": [
       "plan", "plan-status", "frame", "frame-status", "contacts", "contacts-status", "messages",
-      "messages-status", "responses", "export", "export-status",
+      "messages-status", "responses", "import", "import-status", "export", "export-status",
     ],
     "unit-state.": [
       "excluded", "not-invited", "bounced", "invited", "opened", "begun", "awaiting-sign-off",

@@ -62,6 +62,15 @@ public struct FieldedOffice: Sendable {
     return office
   }
 
+  /// A place in which nothing is kept yet.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder of the server's own files, which need not exist.
+  ///   - database: the address of an empty database; nil for a file in the folder.
+  public static func empty(folder: String, database: String? = nil) -> FieldedOffice {
+    FieldedOffice(folder: folder, database: database, units: [])
+  }
+
   /// The secret of a unit's link to the campaign.
   public static func token(_ unit: String, campaign: String = campaign) throws -> LinkToken {
     let seed = Array("\(unit) \(campaign) is a seed of tests".utf8).prefix(16)

@@ -70,8 +70,13 @@ extension SampleScreens {
     var list = CaseListScreen(
       all, filter: .init(status: "", goal: "11", unit: "18"), path: "/o/ks/cases")
     list.canAdd = true
+    var ofCounty = CaseListScreen(
+      [], filter: .init(status: "", goal: "", unit: ""),
+      path: "/o/ks/campaigns/k27/counties/18/cases")
+    ofCounty.county = .init(
+      title: "Nordland: Survey", cases: "/o/ks/cases", back: "/o/ks/campaigns/k27/counties/18")
     var screens = [
-      list.screen(in: language),
+      list.screen(in: language), ofCounty.screen(in: language),
       CaseListScreen([], filter: .init(status: "", goal: "", unit: ""), path: "/o/ks/cases")
         .screen(in: language),
       CaseListScreen(

@@ -20,6 +20,7 @@ enum SampleScreens {
     frameParts(in: language)
       + accounts(in: language)
       + campaigns(in: language)
+      + intake(in: language)
       + cases(in: language)
       + calls(in: language)
       + plans(in: language)

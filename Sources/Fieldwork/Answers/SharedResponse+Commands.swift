@@ -119,7 +119,7 @@ extension SharedResponse {
     }
   }
 
-  private mutating func take(
+  mutating func take(
     _ change: AnswerChange, to question: Question, closed: Refusal?, _ step: Step
   ) -> AnswerOutcome {
     var record = records[change.question] ?? AnswerRecord()

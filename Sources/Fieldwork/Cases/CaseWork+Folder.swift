@@ -9,11 +9,15 @@ extension CaseWork {
   ///
   /// A consent that was taken back stands as `false`, so that the report leaves the case out.
   ///
-  /// - Parameter time: by which clock consents are dated.
+  /// - Parameters:
+  ///   - time: by which clock consents are dated.
+  ///   - unit: the code that the unit has in the folder; its own where nil.
   /// - Returns: the text of each file by its path; none where the case is withdrawn.
-  public func files(time: CivilTime = .centralEuropean) -> [String: String] {
+  public func files(
+    time: CivilTime = .centralEuropean, unit: String? = nil
+  ) -> [String: String] {
     guard status != .withdrawn else { return [:] }
-    var files = ["cases/\(id).md": frontMatter(time: time) + body(in: form.language)]
+    var files = ["cases/\(id).md": frontMatter(time: time, unit: unit) + body(in: form.language)]
     let written = Set(form.parts.values.flatMap(\.texts.keys)).intersection(
       Language.all.map(\.tag))
     for tag in written.sorted() where tag != form.language {
@@ -22,9 +26,9 @@ extension CaseWork {
     return files
   }
 
-  private func frontMatter(time: CivilTime) -> String {
+  private func frontMatter(time: CivilTime, unit code: String?) -> String {
     var lines = ["---", "title:"] + CaseWork.yaml(form.title)
-    lines += ["unit: \(CaseWork.quoted(unit))", "year: \(form.year)"]
+    lines += ["unit: \(CaseWork.quoted(code ?? unit))", "year: \(form.year)"]
     lines.append("goals: [\(form.goals.map { String($0.rawValue) }.joined(separator: ", "))]")
     if !form.targets.isEmpty {
       let targets = form.targets.map { CaseWork.quoted($0.rawValue) }

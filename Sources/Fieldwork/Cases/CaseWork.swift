@@ -156,6 +156,14 @@ public struct CaseWork: Hashable, Sendable, Codable {
     status == .published && isConsented(to: .report) && isConsented(to: .web)
   }
 
+  /// Whether it belongs in the review folder: the contributor has approved it, and both consents hold.
+  ///
+  /// The report prints it once it is published.
+  public var isForFolder: Bool {
+    (status == .approved || status == .published) && isConsented(to: .report)
+      && isConsented(to: .web)
+  }
+
   /// The consent that holds, where one does.
   func consent(to purpose: CaseStudy.Purpose) -> Consent? {
     consents.last { $0.purpose == purpose && $0.withdrawn == nil }

@@ -57,6 +57,7 @@ extension AccountDesk {
     }
     let usual = Int64(Retention.usual.days(of: .audit)) * Seconds.day
     done.logEntries += try await store.shorten(log: nil, before: now + -usual)
+    try await ground.database.intakes.tidy(at: moment)
     if done != Tidied() {
       try await store.note([
         AuditEvent(owner: nil, who: .system, action: .retentionDone, time: now)

@@ -5,6 +5,8 @@ public import Surveys
 import Synchronization
 
 /// Questionnaires in the versions that are in the field, read once each: a version never changes.
+///
+/// Where hundreds ask at once, as after a restart, one reads and the others wait for it.
 public final class QuestionnaireCache: Sendable {
   private struct Key: Hashable {
     let owner: String
@@ -13,7 +15,7 @@ public final class QuestionnaireCache: Sendable {
   }
 
   private let store: FieldworkStore
-  private let kept = Mutex<[Key: Questionnaire]>([:])
+  private let kept = Mutex<[Key: Task<Questionnaire?, any Error>]>([:])
   private static let most = 200
 
   /// A cache of nothing.
@@ -35,17 +37,33 @@ public final class QuestionnaireCache: Sendable {
     _ id: String, number: Int, of owner: String
   ) async throws -> Questionnaire? {
     let key = Key(owner: owner, id: id, number: number)
-    if let known = kept.withLock({ $0[key] }) { return known }
-    guard let yaml = try await store.questionnaire(id, number: number, of: owner) else {
-      return nil
-    }
-    var log = ProblemLog()
-    let questionnaire = try Questionnaire(
-      yaml: Array(yaml.utf8), file: "\(id)-\(number).yaml", log: &log)
-    kept.withLock { kept in
+    let reading = kept.withLock { kept in
+      if let known = kept[key] { return known }
       if kept.count >= Self.most { kept.removeAll() }
-      kept[key] = questionnaire
+      let reading = Task { try await self.read(key) }
+      kept[key] = reading
+      return reading
     }
-    return questionnaire
+    do {
+      if let questionnaire = try await reading.value { return questionnaire }
+      forget(key, reading)
+      return nil
+    } catch {
+      forget(key, reading)
+      throw error
+    }
+  }
+
+  private func read(_ key: Key) async throws -> Questionnaire? {
+    let yaml = try await store.questionnaire(key.id, number: key.number, of: key.owner)
+    guard let yaml else { return nil }
+    var log = ProblemLog()
+    return try Questionnaire(
+      yaml: Array(yaml.utf8), file: "\(key.id)-\(key.number).yaml", log: &log)
+  }
+
+  /// What was not there or failed is asked for anew.
+  private func forget(_ key: Key, _ reading: Task<Questionnaire?, any Error>) {
+    kept.withLock { if $0[key] == reading { $0[key] = nil } }
   }
 }

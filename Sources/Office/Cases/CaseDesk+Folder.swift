@@ -10,7 +10,7 @@ extension CaseDesk {
     public let bytes: [UInt8]
   }
 
-  /// The published cases of a review as files of its folder: texts and pictures.
+  /// The cases of a review that are approved or published, as files of its folder: texts and pictures.
   ///
   /// A case whose consent to the report or the web was taken back is not among them.
   ///
@@ -21,7 +21,7 @@ extension CaseDesk {
   public func folderFiles(of owner: String, review: String) async throws -> [FolderFile] {
     var files: [String: [UInt8]] = [:]
     for filed in try await store.cases(of: owner)
-    where filed.work.review == review && filed.work.isInPrint {
+    where filed.work.review == review && filed.work.isForFolder {
       for (path, text) in filed.work.files() { files[path] = Array(text.utf8) }
       for picture in filed.work.form.pictures {
         guard let kept = try await kept(picture.file, of: owner) else { continue }

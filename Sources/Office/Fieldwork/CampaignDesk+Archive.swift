@@ -44,9 +44,16 @@ extension CampaignDesk {
       else { continue }
       responses.append(response)
     }
-    var files = SurveyFolder(
-      campaign: campaign, owner: owned.name, questionnaire: questionnaire, responses: responses
-    ).files.mapValues { Array($0.utf8) }
+    let works = record.cases.map(\.work).filter(\.isForFolder)
+    let folder = SurveyFolder(
+      campaign: campaign, owner: owned.name, questionnaire: questionnaire, responses: responses,
+      cases: works)
+    var files = folder.files.mapValues { Array($0.utf8) }
+    let kept = Dictionary(
+      record.files.map { ($0.id, $0.content.bytes) }, uniquingKeysWith: { first, _ in first })
+    for picture in works.flatMap(\.form.pictures) {
+      files["cases/\(picture.file)"] = kept[String(picture.file.prefix { $0 != "." })]
+    }
     for (name, bytes) in try FieldworkFiles(owner: owned, record: record).files() {
       files["fieldwork/\(name)"] = bytes
     }

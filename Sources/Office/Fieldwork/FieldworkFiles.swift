@@ -35,11 +35,12 @@ struct FieldworkFiles {
     return [
       "campaign.json": try bytes(
         Head(
-          format: 1, owner: owner, campaign: record.campaign, events: record.events,
+          format: 2, owner: owner, campaign: record.campaign, events: record.events,
           choices: record.choices, questionnaires: record.questionnaires,
           templates: record.templates)),
       "links.json": try bytes(record.links), "contacts.json": try bytes(record.contacts),
       "messages.json": try bytes(record.letters), "responses.json": try bytes(record.responses),
+      "cases.json": try bytes(record.cases), "calls.json": try bytes(record.calls),
       "files.json": try bytes(record.files),
     ]
   }
@@ -63,13 +64,17 @@ struct FieldworkFiles {
       questionnaires: head.questionnaires, links: try read("links.json"),
       contacts: try read("contacts.json"), templates: head.templates,
       letters: try read("messages.json"), responses: try read("responses.json"),
-      files: try read("files.json"))
+      // The first format knew neither.
+      cases: head.format < 2 ? [] : try read("cases.json"),
+      calls: head.format < 2 ? [] : try read("calls.json"), files: try read("files.json"))
     // What belongs to another campaign would be kept where nobody looks for it.
     let isWhole =
-      head.format == 1 && head.owner.id == head.campaign.owner
+      (1...2).contains(head.format) && head.owner.id == head.campaign.owner
       && record.links.allSatisfy { $0.campaign == head.campaign.id }
       && record.letters.allSatisfy { $0.campaign == head.campaign.id }
       && record.responses.allSatisfy { $0.response.campaign == head.campaign.id }
+      && record.cases.allSatisfy { $0.work.owner == head.owner.id }
+      && record.calls.allSatisfy { $0.call.owner == head.owner.id }
       && record.files.allSatisfy { FileStore.id(of: $0.content.bytes) == $0.id }
     guard isWhole else {
       throw InputRefused([Problem("fieldwork.damaged", at: Place("\(folder)/fieldwork"))])

@@ -32,25 +32,11 @@ public enum Backup {
     guard FileManager.default.fileExists(atPath: place.folder) else {
       throw InputRefused([Problem("server.folder-missing", at: Place(place.folder))])
     }
-    let path = URL(filePath: file).path
-    let ground: Ground
-    do {
-      ground = try await Ground.open(place, settings: OfficeSettings(origin: ""))
-    } catch let refused as InputRefused
-      where refused.problems.contains(where: { $0.code == "database.in-use" })
-    {
-      // The server has the database open: it makes the backup itself.
-      guard let summary = try await LocalDoor(place).backUp(to: path) else { throw refused }
-      return summary
+    let order = LocalOrder.backUp(file: URL(filePath: file).path)
+    guard case .backedUp(let summary) = try await order.carryOut(at: place, origin: "") else {
+      throw LocalDoor(place).failed(200)
     }
-    do {
-      let summary = try await write(ground, to: path)
-      await ground.close()
-      return summary
-    } catch {
-      await ground.close()
-      throw error
-    }
+    return summary
   }
 
   /// Makes a backup of a server that runs.

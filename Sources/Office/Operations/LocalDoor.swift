@@ -14,36 +14,51 @@ struct LocalDoor {
     path = place.socket
   }
 
-  /// Asks the server to make a backup.
+  /// Hands an order to the server.
   ///
-  /// - Parameter file: the whole path of where it goes.
-  /// - Returns: what was written; nil where no server answers.
-  /// - Throws: `InputRefused` where the server cannot make it.
-  func backUp(to file: String) async throws -> Backup.Summary? {
-    guard let answer = try await ask("/backup", body: file) else { return nil }
-    if answer.status == 200 {
-      return try JSONDecoder().decode(Backup.Summary.self, from: Data(answer.body))
-    }
-    let problems = try? JSONDecoder().decode([LocalProblem].self, from: Data(answer.body))
-    throw InputRefused(
-      problems?.map(\.problem)
-        ?? [
-          Problem("server.local-failed", at: Place(path), ["status": String(answer.status)])
-        ])
+  /// - Parameter order: what is to be done.
+  /// - Returns: what came of it; nil where no server answers.
+  /// - Throws: `InputRefused` where the server cannot do it.
+  func hand(_ order: LocalOrder) async throws -> LocalOrder.Outcome? {
+    try await ask("/orders", body: Array(try JSONEncoder().encode(order)))
   }
 
-  private func ask(_ path: String, body: String) async throws -> (status: Int, body: [UInt8])? {
+  /// Asks the server to take answers in that were collected elsewhere.
+  ///
+  /// - Parameter order: what is to be taken in.
+  /// - Returns: what came of it; nil where no server answers.
+  /// - Throws: `InputRefused` where the server cannot take them in.
+  func takeIn(_ order: AnswerTransfer.Order) async throws -> AnswerTransfer.Outcome? {
+    try await ask("/answers", body: Array(try JSONEncoder().encode(order)))
+  }
+
+  /// Asks for something, and reads what comes of it; nil where no server answers.
+  private func ask<Result: Decodable>(_ name: String, body: [UInt8]) async throws -> Result? {
+    guard let answer = await exchange(name, body: body) else { return nil }
+    if answer.status == 200 {
+      return try JSONDecoder().decode(Result.self, from: Data(answer.body))
+    }
+    let problems = try? JSONDecoder().decode([LocalProblem].self, from: Data(answer.body))
+    throw problems.map { InputRefused($0.map(\.problem)) } ?? failed(answer.status)
+  }
+
+  /// The server has answered something that was not asked for.
+  func failed(_ status: Int) -> InputRefused {
+    InputRefused([Problem("server.local-failed", at: Place(path), ["status": String(status)])])
+  }
+
+  private func exchange(_ path: String, body: [UInt8]) async -> (status: Int, body: [UInt8])? {
     let socketPath = self.path
     return await withCheckedContinuation { waiting in
       // Waiting for a socket would hold up a thread that others need.
       Thread.detachNewThread {
-        waiting.resume(returning: Self.exchange(socketPath, path, body))
+        waiting.resume(returning: Self.converse(socketPath, path, body))
       }
     }
   }
 
-  private static func exchange(
-    _ socketPath: String, _ path: String, _ body: String
+  private static func converse(
+    _ socketPath: String, _ path: String, _ body: [UInt8]
   ) -> (status: Int, body: [UInt8])? {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { return nil }
@@ -61,8 +76,8 @@ struct LocalDoor {
     guard connected == 0 else { return nil }
     let request =
       "POST \(path) HTTP/1.1\r\nHost: local\r\nConnection: close\r\n"
-      + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
-    var rest = Array(request.utf8)[...]
+      + "Content-Length: \(body.count)\r\n\r\n"
+    var rest = (Array(request.utf8) + body)[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes {
         send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
@@ -72,7 +87,7 @@ struct LocalDoor {
     }
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
-    while answer.count < 1 << 20 {
+    while answer.count < 64 << 20 {
       let count = recv(descriptor, &buffer, buffer.count, 0)
       guard count > 0 else { break }
       answer += buffer[..<count]
@@ -96,6 +111,9 @@ struct LocalDoor {
 public struct LocalProblem: Codable, Sendable {
   let code: String
   let place: String
+  let line: Int?
+  let cell: String?
+  let isWarning: Bool
   let values: [String: String]
 
   /// A problem on its way.
@@ -104,8 +122,14 @@ public struct LocalProblem: Codable, Sendable {
   public init(_ problem: Problem) {
     code = problem.code
     place = problem.place.file
+    line = problem.place.line
+    cell = problem.place.cell
+    isWarning = problem.severity == .warning
     values = problem.values
   }
 
-  var problem: Problem { Problem(code, at: Place(place), values) }
+  var problem: Problem {
+    Problem(
+      code, isWarning ? .warning : .error, at: Place(place, line: line, cell: cell), values)
+  }
 }

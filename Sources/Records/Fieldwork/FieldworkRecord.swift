@@ -27,7 +27,11 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
   public var letters: [Letter]
   /// Its responses with every version of every answer, by unit.
   public var responses: [Kept]
-  /// The files that were sent in with answers.
+  /// The cases that were told beside it, with every text that each has had.
+  public var cases: [KeptCase]
+  /// The open calls of its review, with what was sent in.
+  public var calls: [KeptCall]
+  /// The files that were sent in with answers, cases and submissions.
   public var files: [File]
 
   /// Everything that is kept of a campaign.
@@ -42,11 +46,14 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
   ///   - templates: the words of messages that it has of its own.
   ///   - letters: its messages.
   ///   - responses: its responses.
-  ///   - files: the files that were sent in with answers.
+  ///   - cases: the cases that were told beside it.
+  ///   - calls: the open calls of its review.
+  ///   - files: the files that were sent in.
   public init(
     campaign: Campaign, events: [Logged<Campaign.Event>], choices: CampaignChoices?,
     questionnaires: [QuestionnaireText], links: [Link], contacts: [Contact],
-    templates: [MessageTemplate], letters: [Letter], responses: [Kept], files: [File]
+    templates: [MessageTemplate], letters: [Letter], responses: [Kept], cases: [KeptCase] = [],
+    calls: [KeptCall] = [], files: [File]
   ) {
     self.campaign = campaign
     self.events = events
@@ -57,6 +64,8 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
     self.templates = templates
     self.letters = letters
     self.responses = responses
+    self.cases = cases
+    self.calls = calls
     self.files = files
   }
 
@@ -117,8 +126,12 @@ extension FieldworkStore {
               "SELECT content FROM response_events WHERE \(own) AND unit = \(unit) ORDER BY number"
             ).map { try $0.content() }))
       }
+      let cases = try Self.cases(of: campaign, in: session)
+      let calls = try Self.calls(of: campaign, in: session)
       var files: [FieldworkRecord.File] = []
-      for file in Set(responses.flatMap(\.response.fileIDs)).sorted() {
+      let sent =
+        responses.flatMap(\.response.fileIDs) + cases.flatMap(\.fileIDs) + calls.flatMap(\.fileIDs)
+      for file in Set(sent).sorted() {
         let row = try session.row(
           "SELECT type, content FROM files WHERE owner = \(owner) AND id = \(file)")
         guard let row else { continue }
@@ -131,12 +144,7 @@ extension FieldworkStore {
           "SELECT content FROM campaign_events WHERE \(own) ORDER BY number"
         ).map { try $0.content() },
         choices: try Self.choices(for: id, of: owner, in: session),
-        questionnaires: try session.rows(
-          """
-          SELECT number, content FROM questionnaires WHERE owner = \(owner)
-          AND id = \(version.id) AND number <= \(version.number) ORDER BY number
-          """
-        ).map { .init(number: try $0["number"], yaml: try $0["content"]) },
+        questionnaires: try Self.texts(of: version, owner: owner, in: session),
         links: try session.rows("SELECT content FROM links WHERE \(own) ORDER BY id").map {
           try $0.content()
         }, contacts: try Self.contacts(in: id, of: owner, in: session),
@@ -144,7 +152,7 @@ extension FieldworkStore {
           "SELECT content FROM message_templates WHERE \(own) ORDER BY kind, language"
         ).map { try $0.content() },
         letters: try Self.letters(in: id, of: owner, in: session), responses: responses,
-        files: files)
+        cases: cases, calls: calls, files: files)
     }
   }
 
@@ -169,20 +177,8 @@ extension FieldworkStore {
           VALUES (\(owner), \(id), \(index + 1), \(try StoredJSON.text(event)))
           """)
       }
-      let questionnaire = campaign.plan.questionnaire.id
-      for text in record.questionnaires {
-        let there: String? = try session.value(
-          """
-          SELECT content FROM questionnaires
-          WHERE owner = \(owner) AND id = \(questionnaire) AND number = \(text.number)
-          """)
-        if there == text.yaml { continue }
-        try session.execute(
-          """
-          INSERT INTO questionnaires (owner, id, number, content)
-          VALUES (\(owner), \(questionnaire), \(text.number), \(text.yaml))
-          """)
-      }
+      try Self.add(
+        record.questionnaires, as: campaign.plan.questionnaire.id, of: owner, in: session)
       if let choices = record.choices {
         try session.execute(
           """
@@ -210,6 +206,8 @@ extension FieldworkStore {
       }
       for letter in record.letters { try Self.add(letter, of: owner, in: session) }
       for kept in record.responses { try Self.add(kept, of: owner, in: session) }
+      for kept in record.cases { try Self.add(kept, in: session) }
+      for kept in record.calls { try Self.add(kept, in: session) }
       for file in record.files {
         try session.execute(
           """

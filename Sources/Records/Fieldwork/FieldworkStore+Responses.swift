@@ -128,7 +128,7 @@ extension FieldworkStore {
       standing: standing.flatMap(UnitProgress.Standing.init), eventCount: try row["events"])
   }
 
-  private static func keep(
+  static func keep(
     _ change: ResponseChange, after kept: Kept?, as key: ResponseKey,
     in session: borrowing WriteSession
   ) throws {

@@ -15,6 +15,8 @@ public struct ServerDatabase: Sendable {
   public let cases: CaseStore
   /// Open calls.
   public let calls: CallStore
+  /// Files of answers that somebody has sent and not yet decided about.
+  public let intakes: IntakeStore
   /// Plans with what was found in them.
   public let plans: PlanStore
 
@@ -26,6 +28,7 @@ public struct ServerDatabase: Sendable {
     drafts = DraftStore(database)
     cases = CaseStore(database)
     calls = CallStore(database)
+    intakes = IntakeStore(database)
     plans = PlanStore(database)
   }
 
@@ -33,7 +36,7 @@ public struct ServerDatabase: Sendable {
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
-    PlanTables.area,
+    IntakeTables.area, PlanTables.area,
   ]
 
   static var migrations: [Migration] {
@@ -68,6 +71,14 @@ public struct ServerDatabase: Sendable {
   /// - Throws: `DatabaseError` where it does not answer.
   public func check() async throws {
     _ = try await database.read { session in try session.value("SELECT 1", as: Int.self) }
+  }
+
+  /// Deletes copies that were made of a SQLite file by itself, before an upgrade or a restore.
+  ///
+  /// - Parameter time: seconds since 1970; later copies stay.
+  /// - Returns: how many were deleted; none on PostgreSQL, of which no copies are made.
+  public func deleteCopies(madeBefore time: Int64) -> Int {
+    (database as? SQLiteDatabase)?.deleteCopies(madeBefore: time) ?? 0
   }
 
   /// Ends all connections after the work that has begun.

@@ -4,13 +4,34 @@ public import Languages
 import Measures
 import Pages
 
-/// The cases of an owner: what waits for the editors first, then all.
+/// The cases of an owner, or of a county beside one campaign: what waits for the editors first, then all.
 public struct CaseListScreen: Sendable {
   private let cases: [FiledCase]
   private let filter: Filter
   private let path: String
   /// Whether the reader may write down a case.
   public var canAdd = false
+  /// The county whose cases they are; nil for those of all.
+  public var county: County?
+
+  /// A county that the list is about.
+  public struct County: Sendable {
+    let title: String
+    let cases: String
+    let back: String
+
+    /// A county that the list is about.
+    ///
+    /// - Parameters:
+    ///   - title: its name and that of the campaign.
+    ///   - cases: the path below which each case stands, without language.
+    ///   - back: the path of the county's responses, without language.
+    public init(title: String, cases: String, back: String) {
+      self.title = title
+      self.cases = cases
+      self.back = back
+    }
+  }
 
   /// Which cases are shown.
   public struct Filter: Sendable {
@@ -58,11 +79,13 @@ public struct CaseListScreen: Sendable {
     let queue = shown.filter { [.submitted, .checked, .approved].contains($0.work.status) }
     let others = shown.filter { ![.submitted, .checked, .approved].contains($0.work.status) }
     return Screen(
-      title: language.text("cases.title"),
+      title: county.map { language.text("cases.of-county", ["title": $0.title]) }
+        ?? language.text("cases.title"),
       main: templates.render(
         "cases/list",
         View(
           [
+            "has-county": county != nil, "back": county.map { "/\(language.tag)\($0.back)" } ?? "",
             "is-empty": cases.isEmpty, "has-any": !cases.isEmpty, "can-add": canAdd,
             "new": "/\(language.tag)\(path)/new", "action": "/\(language.tag)\(path)",
             "count": language.text("cases.count", count: shown.count),
@@ -108,7 +131,7 @@ public struct CaseListScreen: Sendable {
     let isOut = work.status == .published && !work.isInPrint
     return View(
       [
-        "href": "/\(language.tag)\(path)/\(work.id)",
+        "href": "/\(language.tag)\(county?.cases ?? path)/\(work.id)",
         "title": work.form.title.text(in: language.tag), "unit": work.unit,
         "goals": work.form.goals.map { String($0.rawValue) }.joined(separator: ", "),
         "status": isOut

@@ -33,19 +33,15 @@ struct FormField {
   ///   - language: the reader's language.
   func html(_ problems: [FieldProblem], in language: Language) -> String {
     let id = id ?? name
-    let problem = problems.first { $0.field == id }?.text
-    let described = [help.map { _ in "\(id)-help" }, problem.map { _ in "\(id)-problem" }]
-      .compactMap { $0 }.joined(separator: " ")
+    let notes = FieldNotes(id: id, help: help, problems)
     return templates.render(
       "frame/field",
       View(
         [
           "id": id, "name": name, "label": label, "type": kind.rawValue, "value": value,
-          "is-long": kind == .long, "has-help": help != nil, "help": help ?? "",
-          "has-problem": problem != nil, "problem": problem ?? "", "is-required": isRequired,
+          "is-long": kind == .long, "is-required": isRequired,
           "has-autocomplete": autocomplete != nil, "autocomplete": autocomplete ?? "",
-          "has-description": !described.isEmpty, "description": described,
-        ], language: language))
+        ].merging(notes.values) { $1 }, language: language))
   }
 }
 
@@ -63,16 +59,12 @@ struct ChoiceField {
   /// The options as HTML.
   func html(_ problems: [FieldProblem], in language: Language) -> String {
     let id = id ?? name
-    let problem = problems.first { $0.field == id }?.text
-    let described = [help.map { _ in "\(id)-help" }, problem.map { _ in "\(id)-problem" }]
-      .compactMap { $0 }.joined(separator: " ")
+    let notes = FieldNotes(id: id, help: help, problems)
     return templates.render(
       "frame/choice",
       View(
         [
-          "id": id, "label": label, "has-help": help != nil, "help": help ?? "",
-          "has-problem": problem != nil, "problem": problem ?? "",
-          "has-description": !described.isEmpty, "description": described,
+          "id": id, "label": label,
           "options": options.enumerated().map { index, option in
             View(
               [
@@ -81,6 +73,21 @@ struct ChoiceField {
                 "is-chosen": chosen.contains(option.value),
               ], language: language)
           },
-        ], language: language))
+        ].merging(notes.values) { $1 }, language: language))
+  }
+}
+
+/// What stands beside a field: help and a problem, with their ids for those who hear the page.
+private struct FieldNotes {
+  let values: [String: Any]
+
+  init(id: String, help: String?, _ problems: [FieldProblem]) {
+    let problem = problems.first { $0.field == id }?.text
+    let described = [help.map { _ in "\(id)-help" }, problem.map { _ in "\(id)-problem" }]
+      .compactMap { $0 }.joined(separator: " ")
+    values = [
+      "has-help": help != nil, "help": help ?? "", "has-problem": problem != nil,
+      "problem": problem ?? "", "has-description": !described.isEmpty, "description": described,
+    ]
   }
 }

@@ -43,6 +43,12 @@ public struct CollectedTable: Hashable, Sendable {
     }
   }
 
+  init(file: String, columns: [String], rows: [Row]) {
+    self.file = file
+    self.columns = columns
+    self.rows = rows
+  }
+
   private static func text(_ content: Sheet.Content?) -> String {
     (content?.text ?? "").trimmed
   }

@@ -165,6 +165,10 @@ enum CampaignOverview {
       .init(
         text("responses"), href: "\(path)/responses",
         status: ResponsePages.headline(call, overview), isDone: campaign.state == .closed))
+    if campaign.state != .draft, call.mayHere(.responseImport) {
+      steps.append(
+        .init(text("import"), href: "\(path)/import", status: text("import-status"), isDone: false))
+    }
     if call.mayHere(.exportAll) {
       steps.append(
         .init(text("export"), href: "\(path)/export", status: text("export-status"), isDone: false))

@@ -4,5 +4,5 @@ import Accounts
 enum CampaignRoutes {
   static let all: [Route] =
     CampaignPages.routes + FramePages.routes + ContactPages.routes + MessagePages.routes
-    + ResponsePages.routes + UnitPages.routes + PublicPages.routes
+    + ResponsePages.routes + UnitPages.routes + PublicPages.routes + ImportPages.routes
 }

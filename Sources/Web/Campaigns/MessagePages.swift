@@ -160,8 +160,9 @@ enum MessagePages {
     _ call: Call, _ progress: CampaignProgress, path: String
   ) -> [MessagesScreen.Round] {
     let language = call.language
-    let kinds: [(kind: MessageKind, permission: Permission, action: String)] = [
-      (.invitation, .campaignInvite, "invite"), (.reminder, .campaignRemind, "remind"),
+    let kinds: [(kind: MessageKind, permission: Permission, action: String, count: String)] = [
+      (.invitation, .campaignInvite, "invite", "messages.invite-count"),
+      (.reminder, .campaignRemind, "remind", "messages.remind-waiting"),
     ]
     return kinds.map { item in
       let round = call.office.campaigns.round(item.kind, progress)
@@ -171,7 +172,9 @@ enum MessagePages {
       return MessagesScreen.Round(
         title: language.text(key),
         text: isOpen
-          ? language.text("\(key)-count", count: count) : language.text("messages.not-open"),
+          ? count == 0
+            ? language.text("\(key)-none") : language.text(item.count, count: count)
+          : language.text("messages.not-open"),
         unreachable: round.unreachable.isEmpty
           ? nil
           : language.text(

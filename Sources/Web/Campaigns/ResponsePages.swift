@@ -158,10 +158,12 @@ enum ResponsePages {
         .init(text: language.text("messages.title"), href: "\(path)/messages"))
     }
     if let county {
+      let own = Resource(owner: campaign.owner, campaign: campaign.id, county: county)
+      if call.may(.caseRead, on: own) {
+        content.ways.append(.init(text: language.text("cases.title"), href: "\(here)/cases"))
+      }
       let round = call.office.campaigns.round(.reminder, progress, county: county)
-      let mayRemind = call.may(
-        .campaignRemind, on: Resource(owner: campaign.owner, campaign: campaign.id, county: county))
-      if mayRemind, !round.recipients.isEmpty {
+      if call.may(.campaignRemind, on: own), !round.recipients.isEmpty {
         content.remind = WorkButton(
           language.text("messages.remind-count", count: round.recipients.count),
           action: "\(here)/remind")

@@ -1,5 +1,6 @@
 import Accounts
 import Fieldwork
+import Languages
 import Office
 import Problems
 import Screens
@@ -11,13 +12,13 @@ enum CaseRoutes {
       .get("/o/:owner/cases", .may(.caseRead, on: .owner)) { call in
         let path = "/o/\(call["owner"])/cases"
         var screen = CaseListScreen(
-          try await call.office.cases.cases(of: call["owner"]),
-          filter: .init(
-            status: call.query("status") ?? "", goal: call.query("goal") ?? "",
-            unit: call.query("unit") ?? ""), path: path)
+          try await call.office.cases.cases(of: call["owner"]), filter: filter(call), path: path)
         screen.canAdd = call.may(.caseSubmit, on: Resource(owner: call["owner"]))
         return .page(screen.screen(in: call.language))
       },
+      .get(
+        "/o/:owner/campaigns/:campaign/counties/:county/cases", .may(.caseRead, on: .county)
+      ) { try await ofCounty($0) },
       .get("/o/:owner/cases/new", .may(.caseSubmit, on: .owner)) { try await NewCase.blank($0) },
       .post("/o/:owner/cases/new", .may(.caseSubmit, on: .owner)) { try await NewCase.take($0) },
       .get("/answer/:token/cases", .may(.caseSubmit, on: .link)) { call in
@@ -41,6 +42,30 @@ enum CaseRoutes {
         .edit(page.filed.work.form, version: page.version)
       },
     ]
+
+  /// The cases of a county's units beside one campaign, for whoever follows that county.
+  private static func ofCounty(_ call: Call) async throws -> Reply {
+    let campaign = try await call.campaign()
+    let responses = "\(call.campaignPath)/counties/\(call["county"])"
+    let cases = try await call.office.cases.cases(of: call["owner"])
+      .filter { $0.campaign == campaign.id && $0.county == call["county"] }
+    let book = call.office.campaigns.units(of: campaign)
+    var screen = CaseListScreen(cases, filter: filter(call), path: "\(responses)/cases")
+    screen.county = .init(
+      title: call.language.text(
+        "responses.of-county",
+        [
+          "county": book.name(call["county"], in: call.language),
+          "title": campaign.plan.title.text(in: call.language.tag),
+        ]), cases: "\(call.ownerPath)/cases", back: responses)
+    return .page(screen.screen(in: call.language))
+  }
+
+  private static func filter(_ call: Call) -> CaseListScreen.Filter {
+    CaseListScreen.Filter(
+      status: call.query("status") ?? "", goal: call.query("goal") ?? "",
+      unit: call.query("unit") ?? "")
+  }
 
   /// What can be done with one case, by staff and by whoever tells it.
   private static func ofOne(_ path: String) -> [Route] {

@@ -11,16 +11,32 @@ import Problems
 struct LocalServer: Sendable {
   let office: ReviewOffice
   let socket: String
+  /// The most bytes of an order with its files.
+  private static let largestOrder = 96 << 20
 
   func application(logger: Logger) -> some ApplicationProtocol {
     // What a server that was killed left behind would be in the way.
     try? FileManager.default.removeItem(atPath: socket)
     let router = Router()
-    router.post("/backup") { [office] request, _ in
-      let body = try await request.body.collect(upTo: 4096)
+    router.post("/orders") { [office] request, _ in
+      let body = try await request.body.collect(upTo: 65_536)
+      guard
+        let order = try? JSONDecoder().decode(LocalOrder.self, from: Data(body.readableBytesView))
+      else {
+        return Response(status: .badRequest)
+      }
       do {
-        let summary = try await Backup.write(office.ground, to: String(buffer: body))
-        return Self.json(summary, .ok)
+        return Self.json(try await order.carryOut(in: office), .ok)
+      } catch let refused as InputRefused {
+        return Self.json(refused.problems.map(LocalProblem.init), .unprocessableContent)
+      }
+    }
+    router.post("/answers") { [office] request, _ in
+      let body = try await request.body.collect(upTo: Self.largestOrder)
+      do {
+        let order = try JSONDecoder().decode(
+          AnswerTransfer.Order.self, from: Data(body.readableBytesView))
+        return Self.json(try await AnswerTransfer.carryOut(order, in: office), .ok)
       } catch let refused as InputRefused {
         return Self.json(refused.problems.map(LocalProblem.init), .unprocessableContent)
       }

@@ -23,7 +23,7 @@ public enum AnswerImport {
   /// - Parameters:
   ///   - file: the path: `.csv`, `.xlsx` or `.xls`.
   ///   - questionnaire: the path of the questionnaire's YAML file.
-  ///   - mapping: the path of a file that says what columns hold: a line for each, `"Column": question`.
+  ///   - mapping: the path of a code book: what columns hold and codes mean, as a table or YAML.
   ///   - day: the day of responses that tell none, such as `2026-03-01`.
   /// - Returns: the answers as a review folder holds them, and what could not be taken over.
   /// - Throws: ``InputRefused`` where a file cannot be read.
@@ -33,12 +33,13 @@ public enum AnswerImport {
     var log = ProblemLog()
     let asked = try Questionnaire(
       yaml: try QuestionnaireExchange.bytes(questionnaire), file: questionnaire, log: &log)
-    var columns: [String: String] = [:]
+    var book = CollectedCodeBook()
     if let mapping {
-      columns = try ColumnNames.read(try QuestionnaireExchange.bytes(mapping), file: mapping)
+      book = try CodeBookFile.read(try QuestionnaireExchange.bytes(mapping), file: mapping)
     }
     let table = try CollectedTable(try QuestionnaireExchange.bytes(file), file: file)
-    let collected = CollectedAnswers(table, questionnaire: asked, mapping: columns)
+    let collected = CollectedAnswers(
+      table.coded(by: book), questionnaire: asked, mapping: book.columns)
     return Imported(
       text: collected.file(for: asked, submitted: day),
       responseCount: collected.responses.count,

@@ -15,6 +15,8 @@ public struct SurveyFolder: Sendable {
   public let questionnaire: Questionnaire
   /// The responses, those that were not handed in as partial.
   public let responses: [Response]
+  /// The cases that belong to it.
+  public let cases: [CaseWork]
 
   /// A folder.
   ///
@@ -23,13 +25,16 @@ public struct SurveyFolder: Sendable {
   ///   - owner: who asks.
   ///   - questionnaire: the questionnaire.
   ///   - responses: the responses, those that were not handed in as partial.
+  ///   - cases: the cases that belong to it.
   public init(
-    campaign: Campaign, owner: LocalizedText, questionnaire: Questionnaire, responses: [Response]
+    campaign: Campaign, owner: LocalizedText, questionnaire: Questionnaire, responses: [Response],
+    cases: [CaseWork] = []
   ) {
     self.campaign = campaign
     self.owner = owner
     self.questionnaire = questionnaire
     self.responses = responses
+    self.cases = cases
   }
 
   /// The files of the folder by their paths.
@@ -39,9 +44,16 @@ public struct SurveyFolder: Sendable {
       "survey/questionnaire.yaml": QuestionnaireYAML.text(of: questionnaire, frame: frame),
       "survey/answers.csv": answers,
     ]
-    // A report has at least one block to begin from.
+    // A report has at least one block to begin from, and shows the cases that may be printed.
+    let shown = cases.filter(\.isInPrint).map { "\n{{ case \($0.id) }}\n" }.joined()
     for language in languages.compactMap({ Language.named($0) }) {
-      files["report/\(language.tag)/intro.md"] = language.text("survey-folder.intro") + "\n"
+      files["report/\(language.tag)/intro.md"] = language.text("survey-folder.intro") + "\n" + shown
+    }
+    let division = division
+    for work in cases {
+      let own = work.files(
+        time: campaign.plan.time, unit: organisation(work.unit, in: division))
+      files.merge(own) { first, _ in first }
     }
     return files
   }

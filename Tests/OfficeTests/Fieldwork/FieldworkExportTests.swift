@@ -43,17 +43,29 @@ struct FieldworkExportTests {
     }
   }
 
-  @Test func `a campaign that is brought back into an empty database gives the same bytes again`()
-    async throws
-  {
-    try await PostOffice.use(units: .codes(["1811", "0301", "1505"])) { post in
+  /// Every kind of database, to itself and to another one.
+  private static let kinds =
+    PostgresServer.programs == nil
+    ? [("sqlite", "sqlite")]
+    : [
+      ("sqlite", "sqlite"), ("postgres", "postgres"), ("sqlite", "postgres"),
+      ("postgres", "sqlite"),
+    ]
+
+  @Test(arguments: kinds)
+  func `a campaign that is brought back into an empty database gives the same bytes again`(
+    from kind: String, to other: String
+  ) async throws {
+    try await PostOffice.use(kind, units: .codes(["1811", "0301", "1505"])) { post in
       try await answered(post)
       let files = try await post.office.campaigns.exportFiles(
         post.campaign, of: "ks", by: .system)
       let folder = post.folder.path + "/export"
       try write(files, to: folder)
       let (other, _) = try await ServerDatabase.open(
-        post.folder.path + "/other.sqlite", time: 1_800_000_000)
+        other == "sqlite"
+          ? post.folder.path + "/other.sqlite" : try PostgresServer.shared().newDatabase(),
+        time: 1_800_000_000)
       let office = try PostOffice.office(other, post.clock)
       let made = try await office.campaigns.importFolder(folder, by: .system)
       #expect(made.campaign == post.campaign)

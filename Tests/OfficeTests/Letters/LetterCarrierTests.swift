@@ -36,7 +36,7 @@ struct LetterCarrierTests {
       #expect(try await post.send(.invitation).queued == 0)
       #expect(try await post.letters().allSatisfy { $0.state == .sent })
 
-      for mail in kept.prefix(2) { try await post.handIn(try MailStand.text(mail)) }
+      for mail in kept.prefix(2) { try await post.handIn(mail.text) }
       post.clock.now = post.clock.now.adding(seconds: 86_400)
       #expect(try await post.send(.reminder).queued == 370)
       _ = try await carriers[0].deliverAll()

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import JWTKit
+import TestSupport
 import Testing
 
 @testable import OpenIDConnect

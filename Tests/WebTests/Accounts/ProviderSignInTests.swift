@@ -6,12 +6,12 @@ import Testing
 /// Signing in at a real identity provider, from a real server's page and back to it.
 @Suite("Sign-in at a provider", .serialized)
 struct ProviderSignInTests {
-  @Test(.enabled(if: ProviderProcess.hasGlewlwyd, "glewlwyd, python3 or openssl is not installed"))
+  @Test(.enabled(if: RealProvider.hasGlewlwyd, "glewlwyd, python3 or openssl is not installed"))
   func `somebody who is invited accepts at the provider, and comes back to the same account`()
     throws
   {
     try TemporaryFolder.use { folder in
-      let port = ProviderProcess.freePort()
+      let port = RealProvider.freePort()
       let back = "http://127.0.0.1:\(port)/sign-in/return/town"
       try ProviderProcess.makeKey(in: folder.path)
       let provider = try ProviderProcess(back: back, in: folder)
@@ -84,10 +84,10 @@ struct ProviderSignInTests {
     }
   }
 
-  @Test(.enabled(if: ProviderProcess.hasGlewlwyd, "glewlwyd, python3 or openssl is not installed"))
+  @Test(.enabled(if: RealProvider.hasGlewlwyd, "glewlwyd, python3 or openssl is not installed"))
   func `an account is connected when it is signed in, and never by an address of e-mail`() throws {
     try TemporaryFolder.use { folder in
-      let port = ProviderProcess.freePort()
+      let port = RealProvider.freePort()
       try ProviderProcess.makeKey(in: folder.path)
       let back = "http://127.0.0.1:\(port)/sign-in/return/town"
       let provider = try ProviderProcess(back: back, in: folder)

@@ -88,6 +88,32 @@ struct CasePagesTests {
     }
   }
 
+  @Test func `a county adviser reads the cases of its own county, and changes none`() async throws {
+    try await ServedOffice.use { served in
+      for unit in ["1811", "1505"] { try await served.small.addCase(of: unit) }
+      let adviser = try await Browser.signedIn(.countyAdviser, county: "18", to: served)
+      let county = "/nb/o/ks/campaigns/k27/counties/18"
+      #expect(try await adviser.get(county).body.contains("\(county)/cases"))
+      let list = try await adviser.get("\(county)/cases")
+      let own = "/nb/o/ks/cases/\(SmallOffice.caseID(of: "1811"))"
+      #expect(list.status == 200)
+      #expect(list.body.contains("href=\"\(own)\""))
+      #expect(list.body.contains(SmallOffice.caseID(of: "1505")) == false)
+      #expect(list.body.contains("cases/new") == false)
+      let page = try await adviser.get(own)
+      #expect(page.status == 200)
+      #expect(page.body.contains("action=\"\(own)") == false)
+      #expect(page.body.contains("\(own)/edit") == false)
+      #expect(try await adviser.post("\(own)/withdraw", [("reason", "No")]).status == 403)
+      for other in [
+        "/nb/o/ks/cases/\(SmallOffice.caseID(of: "1505"))",
+        "/nb/o/ks/campaigns/k27/counties/15/cases", "/nb/o/ks/cases",
+      ] {
+        #expect([403, 404].contains(try await adviser.get(other).status), "\(other)")
+      }
+    }
+  }
+
   @Test func `nothing typed is lost where something is wrong`() async throws {
     try await ServedOffice.use { served in
       let teller = Browser.visitor(served)

@@ -5,9 +5,17 @@ struct Server {
   let process = Process()
   let port: Int
 
-  init?(program: String, folder: String, database: String?) throws {
+  /// Starts a server.
+  ///
+  /// - Parameters:
+  ///   - program: the program.
+  ///   - folder: where the server's files lie.
+  ///   - database: the database's address, where it is not the file in the folder.
+  ///   - sharedSeconds: how long a page that is the same for everybody is kept.
+  init?(program: String, folder: String, database: String?, sharedSeconds: Int = 1) throws {
     process.executableURL = URL(filePath: program)
     process.arguments = ["serve", "--data", folder, "--port", "0", "--language", "en"]
+    process.arguments? += ["--shared-seconds", "\(sharedSeconds)"]
     if let database { process.arguments? += ["--database", database] }
     let output = Pipe()
     process.standardOutput = output

@@ -2,7 +2,8 @@ import Foundation
 
 // Call: AnswerBench PROGRAM FOLDER SECONDS RESPONDENTS [DATABASE]. Respondents answer on a server of their
 // own process: first 1 600 answers a second between them, then as fast as it goes. An answer counts
-// once the server has said that it is stored. FOLDER must be on a real disk.
+// once the server has said that it is stored. FOLDER must be on a real disk. Then people read the public
+// page of the survey's progress, first made anew for each of them, then kept for a second.
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 4, let seconds = Double(arguments[2]), let units = Int(arguments[3]) else {
   print("Call: AnswerBench PROGRAM FOLDER SECONDS RESPONDENTS [DATABASE]")
@@ -45,4 +46,33 @@ for (name, rate, questions) in [
 server.stop()
 let stored = try await Fielded.stored(folder: folder, database: database, units: units)
 print("acknowledged \(acknowledged), stored \(stored)")
+print("page        pages/s     p50 ms   p99 ms  failed  server cpu s  client cpu s     page kB")
+for (name, sharedSeconds) in [("live", 0), ("kept 1 s", 1)] {
+  guard
+    let server = try Server(
+      program: program, folder: folder, database: database, sharedSeconds: sharedSeconds)
+  else {
+    print("The server did not start.")
+    exit(1)
+  }
+  var readers = Readers(count: 64, port: server.port)
+  let before = (server.usage, Usage.now)
+  readers.read("/en/responses/ks/k27", seconds: seconds / 2)
+  let after = (server.usage, Usage.now)
+  server.stop()
+  let waits = readers.waits
+  guard !waits.isEmpty else {
+    print("\(name): no page came, \(readers.failures) failed")
+    exit(1)
+  }
+  let cells = [
+    rounded(Double(waits.count) / (seconds / 2), 0), rounded(waits[waits.count / 2], 1),
+    rounded(waits[waits.count * 99 / 100], 1), "\(readers.failures)",
+    rounded(after.0.seconds - before.0.seconds, 1), rounded(after.1.seconds - before.1.seconds, 1),
+    rounded(Double(readers.bytes) / 1000, 1),
+  ]
+  print(
+    name + String(repeating: " ", count: max(0, 13 - name.count))
+      + zip(cells, [8, 8, 8, 7, 13, 13, 14]).map(padded).joined(separator: " "))
+}
 exit(acknowledged <= stored ? 0 : 1)

@@ -1,27 +1,29 @@
 import Foundation
-import TestSupport
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
 /// An identity provider as a process of its own on this machine.
-final class RealProvider {
+public final class RealProvider {
   /// glewlwyd of Debian, with the tools that set it up.
-  static let hasGlewlwyd =
+  public static let hasGlewlwyd =
     ["glewlwyd", "python3", "openssl"].allSatisfy { program($0) != nil }
     && FileManager.default.fileExists(atPath: "/usr/share/doc/glewlwyd/glewlwyd.conf.sample.gz")
 
   /// oidc-provider-mock of PyPI, on the path or where the environment says.
-  static let mock =
+  public static let mock =
     ProcessInfo.processInfo.environment["OIDC_PROVIDER_MOCK"] ?? program("oidc-provider-mock")
 
-  let port: Int
+  /// The port that it listens on.
+  public let port: Int
   private let process = Process()
   private let input = Pipe()
 
-  struct DidNotStart: Error {
-    let complaint: String
+  /// It did not begin, or a program that it needs failed.
+  public struct DidNotStart: Error {
+    /// What it said.
+    public let complaint: String
   }
 
   /// Starts a provider.
@@ -29,8 +31,10 @@ final class RealProvider {
   /// - Parameters:
   ///   - program: its path, or `python3` with a script.
   ///   - arguments: made of the port that it listens on.
-  ///   - isReady: whether it answers.
-  init(
+  ///   - log: takes what it writes.
+  ///   - isReady: whether it answers, by the provider and by what it has written.
+  /// - Throws: ``DidNotStart``.
+  public init(
     _ program: String, _ arguments: (Int) -> [String], log: TemporaryFolder,
     isReady: (RealProvider, String) -> Bool
   ) throws {
@@ -55,21 +59,26 @@ final class RealProvider {
   /// Ends the process: glewlwyd's script ends with its input.
   ///
   /// The other waits for connections that are kept open, so it is ended without asking.
-  func stop() {
+  public func stop() {
     try? input.fileHandleForWriting.close()
-    for _ in 0..<40 where process.isRunning { usleep(50_000) }
+    for _ in 0..<100 where process.isRunning { usleep(50_000) }
     if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
   /// The path of a program.
-  static func program(_ name: String) -> String? {
+  ///
+  /// - Parameter name: its name.
+  /// - Returns: nil where it is not installed.
+  public static func program(_ name: String) -> String? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
     return folders.map { "\($0)/\(name)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   /// Whether somebody listens on a port of this machine.
-  static func listens(_ port: Int) -> Bool {
+  ///
+  /// - Parameter port: the port.
+  public static func listens(_ port: Int) -> Bool {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = RealProvider.address(port)
@@ -81,7 +90,7 @@ final class RealProvider {
   }
 
   /// A port that nobody listens on.
-  private static func freePort() -> Int {
+  public static func freePort() -> Int {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = RealProvider.address(0)
@@ -103,13 +112,20 @@ final class RealProvider {
     return address
   }
 
-  /// A script beside these tests.
-  static func script(_ name: String) -> String {
+  /// The path of a script in `Tests/IdentityProviders`.
+  ///
+  /// - Parameter name: its name.
+  public static func script(_ name: String) -> String {
     "\(PackageRoot.path)/Tests/IdentityProviders/\(name)"
   }
 
   /// What a program writes.
-  static func output(_ name: String, _ arguments: [String]) throws -> String {
+  ///
+  /// - Parameters:
+  ///   - name: the program.
+  ///   - arguments: the words after its name.
+  /// - Throws: ``DidNotStart`` where it fails.
+  public static func output(_ name: String, _ arguments: [String]) throws -> String {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: program(name) ?? "/usr/bin/\(name)")
@@ -119,25 +135,21 @@ final class RealProvider {
     try process.run()
     let bytes = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard process.terminationStatus == 0 else { throw DidNotStart(complaint: text) }
+    return text
   }
 
   /// Signs somebody in as their browser would.
   ///
+  /// - Parameter arguments: the kind of provider, the address, and who signs in.
   /// - Returns: the fields that the browser brings back.
-  static func browse(_ arguments: [String]) throws -> [(String, String)] {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: program("python3") ?? "/usr/bin/python3")
-    process.arguments = [script("browser.py")] + arguments
-    process.standardOutput = output
-    try process.run()
-    let text = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+  /// - Throws: ``DidNotStart`` where the browser does not come back.
+  public static func browse(_ arguments: [String]) throws -> [(String, String)] {
+    let text = try output("python3", [script("browser.py")] + arguments)
     let items = URLComponents(string: text.trimmingCharacters(in: .whitespacesAndNewlines))?
       .queryItems
-    guard process.terminationStatus == 0, let items else { throw DidNotStart(complaint: text) }
+    guard let items else { throw DidNotStart(complaint: text) }
     return items.map { ($0.name, $0.value ?? "") }
   }
 }
