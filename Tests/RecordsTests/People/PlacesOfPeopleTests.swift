@@ -21,6 +21,7 @@ struct PlacesOfPeopleTests {
     "message_templates": "the organisation's own words",
     "campaign_choices": "choices without persons",
     "calls": "what the organisation asks everybody",
+    "answer_intakes": "a file as it was sent, deleted after a day",
     "files": "what was sent in as an answer or a picture; it goes with the answer",
   ]
 

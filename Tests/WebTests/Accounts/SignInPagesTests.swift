@@ -154,16 +154,4 @@ struct SignInPagesTests {
       #expect(try browser.get("/nb/letter?code=hello").status == 422)
     }
   }
-
-  @Test func `setup while the server runs is refused with what to do`() throws {
-    try RunningOffice.use { office in
-      let second = try SamstemtProcess.run(
-        [
-          "setup", "--data", office.folder.path + "/data", "--owner", "ks", "--name", "KS",
-          "--email", "a@b.example", "--language", "en",
-        ], within: 60)
-      #expect(second.code == 1)
-      #expect(second.complaints.contains("Stop that process first"))
-    }
-  }
 }
