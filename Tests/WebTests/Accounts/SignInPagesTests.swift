@@ -141,6 +141,17 @@ struct SignInPagesTests {
     }
   }
 
+  @Test func `an address that is nowhere is told in the language that it begins with`() throws {
+    try RunningOffice.use { office in
+      var browser = office.browser
+      for language in ["nb", "nn", "en"] {
+        let page = try browser.get("/\(language)/none")
+        #expect(page.status == 404)
+        #expect(page.body.contains("<html lang=\"\(language)\""))
+      }
+    }
+  }
+
   @Test func `the code of a letter leads to the answer, anything else back to the field`() throws {
     try RunningOffice.use { office in
       var browser = office.browser
