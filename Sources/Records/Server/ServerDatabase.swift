@@ -33,7 +33,7 @@ public struct ServerDatabase: Sendable {
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
-    IntakeTables.area,
+    IntakeTables.area, FieldworkTables.standings,
   ]
 
   static var migrations: [Migration] {
