@@ -110,7 +110,10 @@ struct Serve: AsyncParsableCommand {
         version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
     do {
       try await server.run { address in
-        Console.say(reader.text("command.serve.ready", ["address": address]))
+        Console.say(
+          reader.text(
+            data == nil ? "command.serve.ready" : "command.serve.office-ready", ["address": address]
+          ))
         Console.say(reader.text("command.serve.stop"))
       } metricsReady: { address in
         Console.say(reader.text("command.serve.metrics", ["address": address]))

@@ -35,7 +35,9 @@ struct NotFoundPage<Context: RequestContext>: RouterMiddleware {
       guard !request.uri.path.contains("%00") else { throw HTTPError(.notFound) }
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
-      let page = ReportShelf.notFoundPage(in: ReaderLanguage.of(request))
+      let first = request.uri.path.split(separator: "/").first.map(String.init)
+      let language = Language.all.first { $0.tag.rawValue == first }
+      let page = ReportShelf.notFoundPage(in: language ?? ReaderLanguage.of(request))
       return Response(
         status: .notFound, headers: [.contentType: "text/html; charset=utf-8"],
         body: ResponseBody(byteBuffer: ByteBuffer(string: page)))

@@ -14,6 +14,7 @@ line is "N passed, M failed"; the exit code is 1 where anything failed.
 import argparse
 import collections
 import csv
+import datetime
 import html
 import io
 import re
@@ -21,6 +22,7 @@ import signal
 import sys
 import tempfile
 import zipfile
+import zoneinfo
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -34,6 +36,11 @@ UNITS = 372
 # What the planner and the others say of how far they have come; no cell is so small that the report hides it.
 PLANNERS_STAGE = "planned"
 OTHERS_STAGES = ["planned"] * 8 + ["governed"] * 6
+
+
+def today():
+    """The day in the campaign's own time."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Oslo")).date()
 
 
 class Survey:
@@ -83,6 +90,7 @@ class Survey:
         page.locator("form[action$='/open'] button").click()
         page.goto(f"{self.campaign}/messages")
         self.picture(page, "messages")
+        self.day = today()
         page.locator("form[action*='invit'] button").click()
         count = self.mail.wait(UNITS)
         self.checks.that("each is invited once", count == UNITS, count)
@@ -205,8 +213,10 @@ class Survey:
         self.checks.that("so many have handed in", f"{done} av {UNITS}" in page.inner_text("#headline"),
                          page.inner_text("#headline"))
         page.goto(f"{self.campaign}/messages")
-        self.checks.that("nobody is reminded on the day of the invitation",
-                         page.locator("form[action*='remind'] button").count() == 0)
+        # Where midnight has passed on the way, it is another day already.
+        if today() == self.day:
+            self.checks.that("nobody is reminded on the day of the invitation",
+                             page.locator("form[action*='remind'] button").count() == 0)
         self.checks.that("the server ends when it is told to", self.server.stop() == 0, self.server.complaints())
         moved = self.server.put_messages_back(days=1)
         self.checks.that("there is one message to each", moved == UNITS, moved)

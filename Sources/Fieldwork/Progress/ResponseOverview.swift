@@ -37,21 +37,49 @@ public struct ResponseOverview: Hashable, Sendable {
   ///   - attribute: what to divide them by, such as `county` or `size`; not divided where nil.
   ///   - order: the codes of the groups in the order wanted; others come after them, by code.
   public init(_ units: [UnitProgress], by attribute: String? = nil, order: [String] = []) {
-    total = ResponseOverview.row(nil, units)
+    var all = Tally()
+    for unit in units { all.add(unit) }
+    total = all.row(nil)
     excluded = units.filter(\.isExcluded).map(\.unit.code)
     guard let attribute else {
       groups = []
       return
     }
-    let divided = Dictionary(grouping: units) { $0.unit.groups[attribute] }
+    var divided: [String?: Tally] = [:]
+    for unit in units { divided[unit.unit.groups[attribute], default: Tally()].add(unit) }
     let known = divided.keys.compactMap { $0 }
     let codes = order.filter(known.contains) + known.filter { !order.contains($0) }.sorted()
-    var groups = codes.map { ResponseOverview.row($0, divided[$0] ?? []) }
-    if let rest = divided[nil] { groups.append(ResponseOverview.row(nil, rest)) }
+    var groups = codes.map { (divided[$0] ?? Tally()).row($0) }
+    if let rest = divided[nil] { groups.append(rest.row(nil)) }
     self.groups = groups
   }
 
-  private static func row(_ group: String?, _ units: [UnitProgress]) -> Row {
-    Row(group: group, counts: Dictionary(units.map { ($0.state, 1) }, uniquingKeysWith: +))
+  /// Units counted by their state: the page that everybody reads counts hundreds each time.
+  private struct Tally {
+    private var counts = [Int](repeating: 0, count: UnitProgress.State.allCases.count)
+
+    mutating func add(_ unit: UnitProgress) { counts[unit.state.place] += 1 }
+
+    func row(_ group: String?) -> Row {
+      let states = zip(UnitProgress.State.allCases, counts).filter { $0.1 > 0 }
+      return Row(group: group, counts: Dictionary(uniqueKeysWithValues: states.map { ($0, $1) }))
+    }
+  }
+}
+
+extension UnitProgress.State {
+  /// Its place among all states.
+  fileprivate var place: Int {
+    switch self {
+    case .excluded: 0
+    case .notInvited: 1
+    case .bounced: 2
+    case .invited: 3
+    case .opened: 4
+    case .begun: 5
+    case .awaitingSignOff: 6
+    case .approved: 7
+    case .submitted: 8
+    }
   }
 }

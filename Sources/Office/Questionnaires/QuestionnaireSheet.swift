@@ -27,7 +27,7 @@ public struct QuestionnaireSheet: Sendable {
     reading = QuestionnaireReading(yaml: Array(text.utf8), file: "\(id).yaml")
   }
 
-  /// The questionnaire; nil where the text must first be mended as text. It may have errors of meaning.
+  /// The questionnaire; nil where the text must first be mended as text; it may have errors of meaning.
   public var questionnaire: Questionnaire? { reading.questionnaire }
   /// The levels that are asked.
   public var levels: [String] { reading.levels }

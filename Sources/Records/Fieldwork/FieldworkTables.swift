@@ -63,4 +63,9 @@ enum FieldworkTables {
       ) \(.strict)
       """,
     ])
+
+  /// How far units have come is asked for all units at once, and read from the index alone.
+  static let standings = TableArea(
+    "standings of responses",
+    ["CREATE INDEX responses_by_standing ON responses (owner, campaign, unit, standing)"])
 }

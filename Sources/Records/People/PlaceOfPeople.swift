@@ -13,7 +13,7 @@ struct PlaceOfPeople: Sendable {
     self.table = table
   }
 
-  /// All of them. A test holds the list against every table of the server.
+  /// All of them; a test holds the list against every table of the server.
   static let all = [
     PlaceOfPeople("campaigns", "campaign_events"), PlaceOfPeople("links", "links"),
     PlaceOfPeople("responses", "responses"), PlaceOfPeople("answers", "answer_versions"),

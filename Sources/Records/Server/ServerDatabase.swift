@@ -36,7 +36,7 @@ public struct ServerDatabase: Sendable {
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
-    IntakeTables.area, PlanTables.area,
+    IntakeTables.area, FieldworkTables.standings, PlanTables.area,
   ]
 
   static var migrations: [Migration] {

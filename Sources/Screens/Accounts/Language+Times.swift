@@ -3,7 +3,7 @@ import Foundation
 import Languages
 
 extension Language {
-  /// A time as people in Norway read it off a clock, such as "21. november 2026 kl. 15.04".
+  /// A time as people in Norway read it off a clock: the date, the hour and the minute.
   ///
   /// - Parameter time: the time.
   func clock(_ time: Timestamp) -> String {

@@ -3,7 +3,7 @@ public import Surveys
 
 /// A questionnaire's text with what can be made of it, be it right or not.
 public struct QuestionnaireReading: Sendable {
-  /// The questionnaire; nil where the text cannot be read as one. It may have errors of meaning.
+  /// The questionnaire; nil where the text cannot be read as one; it may have errors of meaning.
   public let questionnaire: Questionnaire?
   /// The levels that are asked.
   public let levels: [String]

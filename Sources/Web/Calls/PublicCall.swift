@@ -6,7 +6,7 @@ import Office
 import Screens
 import Surveys
 
-/// An open call as everybody sees it. A call that is being prepared is not there.
+/// An open call as everybody sees it; one that is being prepared is not there.
 struct PublicCall {
   private let call: Call
   private let asked: OpenCall

@@ -54,8 +54,9 @@ enum ResponsePages {
 
   /// The attributes that units of a campaign are grouped by.
   static func attributes(of campaign: Campaign) -> [String] {
-    let used = Set(campaign.frame.units.flatMap(\.groups.keys))
-    return [UnitBook.stratum, UnitBook.county, Country.size, "centrality"].filter(used.contains)
+    [UnitBook.stratum, UnitBook.county, Country.size, "centrality"].filter { attribute in
+      campaign.frame.units.contains { $0.groups[attribute] != nil }
+    }
   }
 
   static func stateTable(_ call: Call, _ row: ResponseOverview.Row) -> WorkTable {

@@ -102,7 +102,7 @@ struct ErasingTests {
   func `who is erased stands nowhere in the whole database, and what was done stays`(
     kind: String
   ) async throws {
-    try await PostOffice.use(kind, units: .codes(["1811", "1505"])) { post in
+    try await PostOffice.use(kind, units: .codes(["1811", "1505"]), needsSignOff: true) { post in
       let (zaphod, other) = try await Self.spread(post)
       let before = try await Self.text(post, "before")
       #expect(before.contains(Self.name) && before.contains("Zaphod.B@ks.example"))

@@ -35,7 +35,7 @@ struct PostOffice {
 
   /// Opens an office on a database of a kind, does something, and closes it.
   static func use(
-    _ kind: String = "sqlite", units: FrameChoice = .roles,
+    _ kind: String = "sqlite", units: FrameChoice = .roles, needsSignOff: Bool = false,
     _ work: @Sendable (PostOffice) async throws -> Void
   ) async throws {
     try await TemporaryFolder.use { folder in
@@ -47,7 +47,7 @@ struct PostOffice {
         let clock = Clock(try #require(Moment("2027-01-05T09:00:00Z")))
         let office = try Self.office(database, clock)
         let post = PostOffice(office: office, database: database, clock: clock, folder: folder)
-        try await post.fill(units)
+        try await post.fill(units, needsSignOff: needsSignOff)
         try await work(post)
         await database.close()
       } catch {
@@ -66,7 +66,7 @@ struct PostOffice {
         clock: { clock.now }))
   }
 
-  private func fill(_ units: FrameChoice) async throws {
+  private func fill(_ units: FrameChoice, needsSignOff: Bool) async throws {
     let owner = try #require(Owner(id: "ks", name: LocalizedText(same: "KS")))
     try await database.accounts.add(owner)
     try await database.fieldwork.addQuestionnaire(SmallOffice.questionnaire, id: "vsr", of: "ks")
@@ -75,6 +75,7 @@ struct PostOffice {
     form.opens = "2027-01-05"
     form.closes = "2027-01-26"
     form.reminders = "14, 7"
+    form.needsSignOff = needsSignOff
     form.senderAddress = "ask@ks.example"
     let id = try await office.campaigns.create(form, of: "ks", by: Self.actor)
     #expect(id == "baerekraft-2027")

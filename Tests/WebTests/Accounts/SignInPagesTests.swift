@@ -141,6 +141,17 @@ struct SignInPagesTests {
     }
   }
 
+  @Test func `an address that is nowhere is told in the language that it begins with`() throws {
+    try RunningOffice.use { office in
+      var browser = office.browser
+      for language in ["nb", "nn", "en"] {
+        let page = try browser.get("/\(language)/none")
+        #expect(page.status == 404)
+        #expect(page.body.contains("<html lang=\"\(language)\""))
+      }
+    }
+  }
+
   @Test func `the code of a letter leads to the answer, anything else back to the field`() throws {
     try RunningOffice.use { office in
       var browser = office.browser
@@ -152,18 +163,6 @@ struct SignInPagesTests {
       let second = try browser.get("/nb/letter?code=\(whole)")
       #expect(second.location == "/nb/answer/\(token)")
       #expect(try browser.get("/nb/letter?code=hello").status == 422)
-    }
-  }
-
-  @Test func `setup while the server runs is refused with what to do`() throws {
-    try RunningOffice.use { office in
-      let second = try SamstemtProcess.run(
-        [
-          "setup", "--data", office.folder.path + "/data", "--owner", "ks", "--name", "KS",
-          "--email", "a@b.example", "--language", "en",
-        ], within: 60)
-      #expect(second.code == 1)
-      #expect(second.complaints.contains("Stop that process first"))
     }
   }
 }

@@ -23,10 +23,12 @@ struct Server {
     var said = ""
     while !said.contains("\n") {
       let part = output.fileHandleForReading.availableData
-      if part.isEmpty { return nil }
+      guard !part.isEmpty else { return nil }
       said += String(decoding: part, as: UTF8.self)
     }
     guard let number = said.firstMatch(of: /127\.0\.0\.1:([0-9]+)/), let port = Int(number.1) else {
+      // A server that says something else would stay behind.
+      process.terminate()
       return nil
     }
     self.port = port

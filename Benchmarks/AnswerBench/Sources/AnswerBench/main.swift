@@ -1,9 +1,9 @@
 import Foundation
 
 // Call: AnswerBench PROGRAM FOLDER SECONDS RESPONDENTS [DATABASE]. Respondents answer on a server of their
-// own process: first 1 600 answers a second between them, then as fast as it goes. An answer counts
-// once the server has said that it is stored. FOLDER must be on a real disk. Then people read the public
-// page of the survey's progress, first made anew for each of them, then kept for a second.
+// own process: two seconds from its start, then 1 600 answers a second between them, then as fast as it
+// goes. An answer counts once the server has said that it is stored. FOLDER must be on a real disk. Then
+// people read the public page of the survey's progress, made anew for each of them, then kept for a second.
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 4, let seconds = Double(arguments[2]), let units = Int(arguments[3]) else {
   print("Call: AnswerBench PROGRAM FOLDER SECONDS RESPONDENTS [DATABASE]")
@@ -18,9 +18,9 @@ guard let server = try Server(program: program, folder: folder, database: databa
 }
 print("run         answers/s   p50 ms   p99 ms  failed  server cpu s  client cpu s  server max MB")
 var acknowledged = 0
-let half = Fielded.questions / 2
-for (name, rate, questions) in [
-  ("1600 a second", 1600.0, 0..<half), ("flat out", 0.0, half..<Fielded.questions),
+for (name, rate, questions, seconds) in [
+  ("from start", 1600.0, 0..<4, 2), ("1600 a second", 1600, 4..<22, seconds),
+  ("flat out", 0, 22..<Fielded.questions, seconds),
 ] {
   let pause = rate == 0 ? 0 : Double(units) / rate
   var crowd = Crowd(units: units, questions: questions, port: server.port, pause: pause)
