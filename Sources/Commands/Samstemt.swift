@@ -17,9 +17,9 @@ public struct Samstemt: AsyncParsableCommand {
     version: "samstemt \(Samstemt.version)",
     subcommands: [
       New.self, Check.self, Build.self, Edition.self, Tables.self, Revisions.self, Update.self,
-      Read.self, Train.self, Analyse.self, Translations.self, Estimate.self, Assess.self, IndicatorCommands.self,
-      Table.self,
-      Fetch.self, Sources.self, Import.self, Export.self, Schema.self, Serve.self,
+      Read.self, Train.self, Analyse.self, Translations.self, Estimate.self, Assess.self,
+      IndicatorCommands.self, Table.self, Fetch.self, Sources.self, Import.self, Export.self,
+      Schema.self, Serve.self,
       BackUp.self, Restore.self, Setup.self, Unlock.self, Bounces.self,
     ])
 

@@ -2,7 +2,9 @@ public import Agenda
 
 /// A goal that a passage is found to be about or to name, with the words it rests on.
 public struct GoalFinding: Hashable, Sendable {
-  /// How the goal is found. The two are counted apart: a plan may name a goal and not work on it.
+  /// How the goal is found.
+  ///
+  /// The two are counted apart: a plan may name a goal and not work on it.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// The passage names the goal or target.
     case explicit

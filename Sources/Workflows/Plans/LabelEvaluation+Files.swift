@@ -13,8 +13,7 @@ extension LabelEvaluation {
       for part in evaluation.languages {
         for sheet in part.sheets { write(sheet, [name, part.language.rawValue], &writer) }
       }
-      for (figure, share) in evaluation.shares {
-        guard share.whole > 0 else { continue }
+      for (figure, share) in evaluation.shares where share.whole > 0 {
         writer.row([name, "", "", "", figure] + fields(share))
       }
       for pair in evaluation.consistency {

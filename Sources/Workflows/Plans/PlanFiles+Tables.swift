@@ -19,7 +19,8 @@ extension PlanFiles {
 
   /// The findings as CSV.
   var csv: String {
-    PlanFiles.table(all, columns: ReadingColumn.allCases.filter { $0 != .quotation }, keepingAll: false)
+    PlanFiles.table(
+      all, columns: ReadingColumn.allCases.filter { $0 != .quotation }, keepingAll: false)
   }
 
   /// The reading that a review folder keeps.
