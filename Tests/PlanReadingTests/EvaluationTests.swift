@@ -66,11 +66,11 @@ struct EvaluationTests {
   @Test func `figures are counted as they should be`() throws {
     let labels = try read(
       """
-      text,goals
-      Kollektivtransport,11
-      Fattigdom,1
-      Avløpsrensing og avløpsrensing og fattigdom,11
-      Ingenting her,
+      text,goals,language
+      Kollektivtransport,11,nb
+      Fattigdom,1,nb
+      Avløpsrensing og avløpsrensing og fattigdom,11,nb
+      Ingenting her,,nb
       """)
     let model = GoalModel.untrained
     let judged = PlanReader(LexiconFixture.lexicon, model: model).judge(labels)
