@@ -30,6 +30,7 @@ struct KeyTests {
       "new", "units", "same", "conflicts", "handed-in", "unknown-units", "unfit",
     ],
     "intake.column-head.": ["unit", "row", "new", "same", "other", "what"],
+    "language.called.": ["nb", "nn", "en"],
     "letter.state.": [
       "queued", "retry", "sent", "failed", "dropped",
     ],

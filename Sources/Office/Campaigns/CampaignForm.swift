@@ -91,7 +91,9 @@ public struct CampaignForm: Hashable, Sendable {
       log.error("campaign.order", at: Place("closes"))
     }
     let sender = EmailAddress(senderAddress)
-    if sender == nil {
+    if senderAddress.isBlank {
+      log.error("campaign.no-address", at: Place("sender-address"))
+    } else if sender == nil {
       log.error("campaign.address", at: Place("sender-address"), ["found": senderAddress])
     }
     let replyTo = EmailAddress(replies)
