@@ -69,8 +69,8 @@ extension AccountStore {
   public func end(on event: Session.Event) async throws -> Int {
     // Anybody may say that somebody signed out at a provider: what ends nothing does not write either.
     if case .providerSignOut = event {
-      let isKnown = try await database.read { try !Self.rows(on: event, in: $0).isEmpty }
-      guard isKnown else { return 0 }
+      let found = try await database.read { try Self.rows(on: event, in: $0).count }
+      guard found > 0 else { return 0 }
     }
     return try await database.write { transaction in
       var ended = 0

@@ -35,7 +35,8 @@ struct StrangersAddressTests {
     let holder = try #require(try await answers.holder(small.token("1811", of: owner)))
     let secret = try await answers.delegate(
       "d1", parts: ["a"], to: "Trillian Astra", address: address, words: "", by: holder)
-    let colleague = try #require(try await answers.holder(try #require(secret)))
+    let handed = try #require(secret)
+    let colleague = try #require(try await answers.holder(handed))
     _ = try await answers.apply(
       .answer([AnswerChange(question: "use", value: .text("Much"), basis: 0, id: "c")]),
       by: colleague)

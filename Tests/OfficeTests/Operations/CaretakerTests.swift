@@ -1,4 +1,5 @@
 import Accounts
+import CaseStudies
 import Fieldwork
 import Foundation
 import Languages

@@ -2,6 +2,7 @@ import Accounts
 import Fieldwork
 import Foundation
 import Languages
+import Measures
 import Office
 import OfficeFixture
 import Records
