@@ -45,13 +45,16 @@ struct Restore: AsyncParsableCommand {
 
   func run() async throws {
     let reader = common.reader
-    let summary = try await Console.run(in: reader) {
+    let (summary, hasKnownKey) = try await Console.run(in: reader) {
       try await Backup.restore(file, to: server.place, replacing: replace)
     }
     Console.say(
       reader.text(
         "command.restore.done",
         ["file": file, "rows": reader.number(Double(summary.rows), decimals: 0)]))
+    if !hasKnownKey {
+      Console.complain(reader.text("command.restore.other-key", ["folder": server.data]))
+    }
   }
 }
 

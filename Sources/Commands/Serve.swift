@@ -64,6 +64,13 @@ struct Serve: AsyncParsableCommand {
     help: "Write a line of JSON about each request to standard error, nothing about the reader.")
   var logRequests = false
 
+  @Flag(
+    help: """
+      The secret.key of before is lost: take the one in the folder of --data from now on. Personal links that \
+      were sent open no more.
+      """)
+  var newKey = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -76,6 +83,7 @@ struct Serve: AsyncParsableCommand {
     if data == nil, database != nil || origin != nil || !proxy.isEmpty {
       throw ValidationError("--database, --origin and --proxy need --data.")
     }
+    if data == nil, newKey { throw ValidationError("--new-key needs --data.") }
     if data == nil, signIn != nil { throw ValidationError("--sign-in needs --data.") }
     if mail != nil || mailFolder != nil {
       guard data != nil else { throw ValidationError("--mail and --mail-folder need --data.") }
@@ -144,7 +152,9 @@ struct Serve: AsyncParsableCommand {
     }
     let chosen = settings
     return try await Console.run(in: reader) {
-      try await Ground.open(ServerPlace(folder: data, database: database), settings: chosen)
+      try await Ground.open(
+        ServerPlace(folder: data, database: database), settings: chosen,
+        key: newKey ? .replaced : .mustBeKnown)
     }
   }
 }

@@ -23,6 +23,9 @@ public struct WebServer: Sendable {
   public let port: Int
   /// How what happens is watched.
   public let watch: Watch
+  /// For how long somebody may send nothing, in seconds: between requests, or in the middle of one. An answer
+  /// that takes long to read is not cut off by it. Longer than proxies keep a connection open (60).
+  var idleSeconds: Int64 = 75
 
   /// How what happens is watched from outside.
   public struct Watch: Sendable {
@@ -88,6 +91,7 @@ public struct WebServer: Sendable {
     let metrics = ServerMetrics(version: watch.version)
     var application = Application(
       router: router(metrics, logger: logger, requests: watch.logsRequests ? requests : nil),
+      server: .http1(configuration: .init(idleTimeout: .seconds(idleSeconds))),
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { [host] in ready(Self.address(host, $0)) }, logger: logger)
     if let port = watch.metricsPort {

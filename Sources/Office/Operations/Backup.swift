@@ -65,11 +65,11 @@ public enum Backup {
   ///   - file: the backup.
   ///   - place: where the server keeps its things; it must not run.
   ///   - isReplacing: whether what the database holds may be replaced.
-  /// - Returns: what was loaded.
+  /// - Returns: what was loaded, and whether the folder's secret is the one that it was made with.
   /// - Throws: `InputRefused` where the backup is damaged, the server runs, or the database holds rows.
   public static func restore(
     _ file: String, to place: ServerPlace, replacing isReplacing: Bool
-  ) async throws -> Summary {
+  ) async throws -> (summary: Summary, hasKnownKey: Bool) {
     guard FileManager.default.fileExists(atPath: file) else {
       throw InputRefused([Problem("file.missing", at: Place(file))])
     }
@@ -77,10 +77,12 @@ public enum Backup {
     return try await place.refusing {
       let summary = try await ServerDatabase.load(
         file, into: place.database, time: Timestamp(.now).rawValue, replacing: isReplacing)
-      let ground = try await Ground.open(place, settings: OfficeSettings(origin: ""))
+      let ground = try await Ground.open(
+        place, settings: OfficeSettings(origin: ""), key: .notLookedAt)
       try await ground.note(.backupRestored, by: .system, of: nil)
+      let isKnown = try await ground.hasKnownKey()
       await ground.close()
-      return Summary(summary)
+      return (Summary(summary), isKnown)
     }
   }
 }

@@ -89,7 +89,7 @@ enum CaseRoutes {
       },
       .post("\(path)/pictures", .may(.caseEdit, on: .caseWork)) { call in
         try await CasePage(call).addPicture()
-      },
+      }.takingFiles,
       .post("\(path)/pictures/:file/remove", .may(.caseEdit, on: .caseWork)) { call in
         let page = try await CasePage(call)
         try await call.office.cases.remove(
