@@ -94,12 +94,15 @@ struct Serve: AsyncParsableCommand {
     guard (0...3600).contains(sharedSeconds) else {
       throw ValidationError("--shared-seconds is a number from 0 to 3600, not \(sharedSeconds).")
     }
-    if let origin,
-      !["http://", "https://"].contains(where: origin.hasPrefix) || origin.hasSuffix("/")
-    {
-      throw ValidationError(
-        "--origin is an address such as https://survey.example.org, not \(origin).")
+    if let origin { try ServerAddress.check(origin: origin) }
+    for address in proxy where !ServerAddress.isNumeric(address) {
+      throw ValidationError("--proxy is an address such as 127.0.0.1 or ::1, not \(address).")
     }
+    if data != nil, origin == nil, ["0.0.0.0", "::", "0", "*"].contains(host) {
+      throw ValidationError(
+        "With --host \(host) say after --origin how people reach the server; links begin with it.")
+    }
+    if let database { try ServerAddress.check(database: database) }
   }
 
   func run() async throws {
@@ -117,7 +120,10 @@ struct Serve: AsyncParsableCommand {
       watch: WebServer.Watch(
         version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
     do {
+      let origin = origin
       try await server.run { address in
+        // The system has chosen the port where none was given.
+        if origin == nil { ground?.settings.isReached(at: address) }
         Console.say(
           reader.text(
             data == nil ? "command.serve.ready" : "command.serve.office-ready", ["address": address]
@@ -126,6 +132,10 @@ struct Serve: AsyncParsableCommand {
       } metricsReady: { address in
         Console.say(reader.text("command.serve.metrics", ["address": address]))
       }
+    } catch let refused as InputRefused {
+      Console.list(refused.problems, in: reader)
+      await ground?.close()
+      throw ExitCode(1)
     } catch {
       Console.complain(
         reader.text(

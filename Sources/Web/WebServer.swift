@@ -78,11 +78,13 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - ready: told the address once the server answers.
   ///   - metricsReady: told the address of the metrics once they can be read.
-  /// - Throws: where a port is taken or may not be used.
+  /// - Throws: `InputRefused` where a port is taken or may not be used.
   public func run(
     ready: @escaping @Sendable (String) -> Void,
     metricsReady: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws {
+    try ListeningPlace(host: host, port: port).check()
+    if let port = watch.metricsPort { try ListeningPlace(host: "127.0.0.1", port: port).check() }
     var logger = Logger(label: "samstemt")
     if watch.logsRequests { logger.handler = JSONLogHandler() }
     logger.logLevel = .warning
@@ -170,7 +172,8 @@ public struct WebServer: Sendable {
   }
 
   private static func address(_ host: String, _ channel: any Channel) -> String {
-    "http://\(host):\(channel.localAddress?.port ?? 0)"
+    let host = host.contains(":") ? "[\(host)]" : host
+    return "http://\(host):\(channel.localAddress?.port ?? 0)"
   }
 
   private static func text(

@@ -35,8 +35,7 @@ struct KeyTests {
       "queued", "retry", "sent", "failed", "dropped",
     ],
     "message-kind.": [
-      "invitation", "reminder", "delegation", "receipt", "sign-off", "sent-back",
-      "case-approval",
+      "invitation", "reminder", "receipt", "sent-back",
     ],
     "messages.": [
       "invite", "invite-none", "invite-button", "remind", "remind-none", "remind-button",
@@ -270,9 +269,7 @@ struct KeyTests {
     ],
     "message.": [
       "invitation.subject", "invitation.body", "reminder.subject", "reminder.body",
-      "delegation.subject", "delegation.body", "receipt.subject", "receipt.body",
-      "sign-off.subject", "sign-off.body", "sent-back.subject", "sent-back.body",
-      "case-approval.subject", "case-approval.body",
+      "receipt.subject", "receipt.body", "sent-back.subject", "sent-back.body",
     ],
     "numbers.head.": [
       "number", "meaning", "base", "interval", "period", "source", "address",
