@@ -11,6 +11,16 @@ public struct OfficeSettings: Sendable {
   public var providers: [SignInProvider] = []
   /// Whether the server shows built reports too.
   public var hasReports = false
+  /// Who reads them.
+  public var reportReaders = ReportReaders.everyone
+
+  /// Who reads the built reports of a server.
+  public enum ReportReaders: String, Hashable, Sendable, CaseIterable {
+    /// Everybody: they are public.
+    case everyone
+    /// Those who are signed in and have a role in an organisation of the server.
+    case members
+  }
 
   /// Settings.
   ///
@@ -23,6 +33,9 @@ public struct OfficeSettings: Sendable {
     self.proxies = proxies
     self.sharedSeconds = sharedSeconds
   }
+
+  /// Whether the server shows built reports to everybody.
+  public var hasPublicReports: Bool { hasReports && reportReaders == .everyone }
 
   /// Whether people reach the server by `https`.
   public var isSecure: Bool { origin.hasPrefix("https://") }

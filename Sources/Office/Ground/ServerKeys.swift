@@ -17,6 +17,8 @@ public struct ServerKeys: Sendable {
   let places: PlaceKey
   /// Seals messages while they wait.
   public let messages: MessageSeal
+  /// Makes the tokens of links that accounts have for themselves.
+  private let ownLinks: [UInt8]
 
   /// Keys made of a secret.
   ///
@@ -32,6 +34,17 @@ public struct ServerKeys: Sendable {
     self.unsubscribe = unsubscribe
     places = PlaceKey(ServerKeys.derive(secret, "places"))
     self.messages = messages
+    ownLinks = ServerKeys.derive(secret, "own links")
+  }
+
+  /// The token of a link that an account has for itself: the same each time, though it is kept nowhere.
+  ///
+  /// - Parameter link: the id of the link, which is made anew at random for each.
+  func token(ofOwnLink link: String) -> LinkToken? {
+    var bytes = [UInt8](repeating: 0, count: LinkToken.fewestBytes)
+    let id = Array(link.utf8)
+    crypto_generichash(&bytes, bytes.count, id, UInt64(id.count), ownLinks, ownLinks.count)
+    return LinkToken(random: bytes)
   }
 
   private static func derive(_ secret: [UInt8], _ use: String) -> [UInt8] {
