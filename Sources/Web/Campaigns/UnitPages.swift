@@ -183,8 +183,12 @@ enum UnitPages {
       case .reader: "reader"
       }
     let time = campaign.plan.time
-    var words = call.language.text(
-      "unit.link.\(kind)", ["when": call.words(link.made.at, time)])
+    let when = call.words(link.made.at, time)
+    var words =
+      link.account == nil
+      ? call.language.text("unit.link.\(kind)", ["when": when])
+      : call.language.text(
+        "unit.link-of-account", ["name": link.made.by.name ?? "", "when": when])
     if let revoked = link.revoked {
       words +=
         " " + call.language.text("unit.link-revoked", ["when": call.words(revoked.at, time)])
