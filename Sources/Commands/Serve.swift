@@ -49,6 +49,13 @@ struct Serve: AsyncParsableCommand {
   )
   var sharedSeconds = 1
 
+  @Option(
+    help: """
+      Who reads the reports: everyone, or members, who are signed in and have a role in an organisation of \
+      the server.
+      """)
+  var reports = Readers.everyone
+
   @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
 
@@ -73,6 +80,11 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  enum Readers: String, ExpressibleByArgument, CaseIterable {
+    case everyone
+    case members
+  }
+
   func validate() throws {
     for port in [port, metricsPort ?? 0] where !(0...65535).contains(port) {
       throw ValidationError("A port is a number from 0 to 65535, not \(port).")
@@ -84,6 +96,9 @@ struct Serve: AsyncParsableCommand {
       throw ValidationError("--database, --origin and --proxy need --data.")
     }
     if data == nil, newKey { throw ValidationError("--new-key needs --data.") }
+    if data == nil, reports == .members {
+      throw ValidationError("--reports members needs --data: nobody can sign in without it.")
+    }
     if data == nil, signIn != nil { throw ValidationError("--sign-in needs --data.") }
     if mail != nil || mailFolder != nil {
       guard data != nil else { throw ValidationError("--mail and --mail-folder need --data.") }
@@ -154,6 +169,7 @@ struct Serve: AsyncParsableCommand {
       origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy),
       sharedSeconds: sharedSeconds)
     settings.hasReports = !folders.isEmpty
+    settings.reportReaders = reports == .members ? .members : .everyone
     if let signIn {
       let origin = settings.origin
       settings.providers = try await Console.run(in: reader) {

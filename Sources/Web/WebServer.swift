@@ -132,9 +132,14 @@ public struct WebServer: Sendable {
       NotFoundPage()
       FolderRedirect(folders: Set(shelf.reports.map(\.name)))
     }
-    // Where accounts are served too, their start page stands first and leads to the reports.
-    router.get(office == nil ? "/" : "/reports") { [shelf] request, _ in
-      Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
+    let reports = ReportDoor(shelf: shelf, office: office)
+    if office == nil {
+      router.get("/") { [shelf] request, _ in
+        Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
+      }
+    } else {
+      // Where accounts are served too, their start page stands first and leads to the reports.
+      reports.register(in: router)
     }
     router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }
     router.get("/livez") { _, _ in Self.text("ok\n", "text/plain") }
@@ -147,12 +152,7 @@ public struct WebServer: Sendable {
           "missing: \(missing.joined(separator: ", "))\n", "text/plain", .serviceUnavailable)
     }
     if let office { OfficeRouter(office).register(RouteTable.all, in: router) }
-    for report in shelf.reports {
-      router.addMiddleware {
-        FileMiddleware(
-          report.path, urlBasePath: "/\(report.name)", searchForIndexHtml: true, logger: logger)
-      }
-    }
+    router.addMiddleware { ReportFiles(door: reports, logger: logger) }
     return router
   }
 

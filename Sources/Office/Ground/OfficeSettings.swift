@@ -14,6 +14,16 @@ public struct OfficeSettings: Sendable {
   public var providers: [SignInProvider] = []
   /// Whether the server shows built reports too.
   public var hasReports = false
+  /// Who reads them.
+  public var reportReaders = ReportReaders.everyone
+
+  /// Who reads the built reports of a server.
+  public enum ReportReaders: String, Hashable, Sendable, CaseIterable {
+    /// Everybody: they are public.
+    case everyone
+    /// Those who are signed in and have a role in an organisation of the server.
+    case members
+  }
 
   /// Settings.
   ///
@@ -37,6 +47,9 @@ public struct OfficeSettings: Sendable {
     let origin: Mutex<String>
     init(_ origin: String) { self.origin = Mutex(origin) }
   }
+
+  /// Whether the server shows built reports to everybody.
+  public var hasPublicReports: Bool { hasReports && reportReaders == .everyone }
 
   /// Whether people reach the server by `https`.
   public var isSecure: Bool { origin.hasPrefix("https://") }
