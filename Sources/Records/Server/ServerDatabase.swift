@@ -36,7 +36,8 @@ public struct ServerDatabase: Sendable {
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
-    IntakeTables.area, FieldworkTables.standings, PlanTables.area,
+    IntakeTables.area, FieldworkTables.standings, AccountTables.providerSessions,
+    CallTables.standings, ServerFactTables.area, PlanTables.area,
   ]
 
   static var migrations: [Migration] {

@@ -15,7 +15,7 @@ enum PlanRoutes {
     .get(list, .may(.planRead, on: .ownPart)) { try await PlanLists.list($0) },
     .get("\(list)/new", .may(.planEdit, on: .ownPart)) { try await PlanLists.blank($0) },
     .post("\(list)/new", .may(.planEdit, on: .ownPart)) { try await PlanLists.take($0) }
-      .taking(PlanForm.largestFile),
+      .takingFiles(upTo: PlanForm.largestFile),
     .get(one, .may(.planRead, on: .plan)) { call in
       let page = try await PlanPage(call)
       var screen = PlanScreen(

@@ -22,7 +22,11 @@ struct Route: Sendable {
   /// Whether forms of other places are taken: where the address itself holds a secret (RFC 8058).
   var takesForeignForms = false
   /// The most bytes of a file that its form may send.
-  var largestFile = FormFields.Limits().file
+  private(set) var largestFile = FormFields.Limits().file
+  /// Whether a form may bring files along; its body may be larger then.
+  private(set) var takesFiles = false
+  /// How often an address may send it, besides how often it may ask at all.
+  private(set) var limit: ThrottleLimit?
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
@@ -73,12 +77,26 @@ struct Route: Sendable {
     return route
   }
 
-  /// The same route for forms with larger files.
+  /// The route, with files in its form, and with larger ones than usual.
   ///
   /// - Parameter bytes: the most bytes of a file.
-  func taking(_ bytes: Int) -> Route {
-    var route = self
+  func takingFiles(upTo bytes: Int) -> Route {
+    var route = takingFiles
     route.largestFile = bytes
+    return route
+  }
+
+  /// The route, with files in its form.
+  var takingFiles: Route {
+    var route = self
+    route.takesFiles = true
+    return route
+  }
+
+  /// The route, as often as a limit lets an address send it.
+  func limited(to limit: ThrottleLimit) -> Route {
+    var route = self
+    route.limit = limit
     return route
   }
 

@@ -23,6 +23,7 @@ struct PlacesOfPeopleTests {
     "calls": "what the organisation asks everybody",
     "plan_passages": "what a plan says, and what was found in it",
     "answer_intakes": "a file as it was sent, deleted after a day",
+    "server_facts": "facts without persons",
     "files": "what was sent in as an answer or a picture; it goes with the answer",
   ]
 
