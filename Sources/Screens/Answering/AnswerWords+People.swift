@@ -27,7 +27,7 @@ extension AnswerWords {
     let reading = time.reading(of: version.at)
     let when =
       reading.day == time.day(of: now)
-      ? language.text("answering.clock", ["clock": reading.clock]) : moment(version.at)
+      ? language.text("answering.clock", ["clock": clock(reading)]) : moment(version.at)
     return version.by.id == reader.id
       ? language.text("answering.given-by-you", ["time": when])
       : language.text("answering.given-by", ["name": name(version.by), "time": when])
