@@ -93,6 +93,7 @@ class Survey:
         page.goto(f"{self.campaign}/messages")
         self.picture(page, "messages")
         self.day = today()
+        page.locator("details:has(form[action*='invit']) summary").click()
         page.locator("form[action*='invit'] button").click()
         count = self.mail.wait(UNITS)
         self.checks.that("each is invited once", count == UNITS, count)
@@ -226,6 +227,7 @@ class Survey:
                          moved)
         self.server.start()
         page.goto(f"{self.campaign}/messages")
+        page.locator("details:has(form[action*='remind']) summary").click()
         page.locator("form[action*='remind'] button").click()
         self.picture(page, "reminded")
         expected = {address_of(code) for code in self.codes if code not in self.stages and code != self.quiet}
@@ -244,6 +246,7 @@ class Survey:
         """The survey is closed and taken out, and a report is built of it."""
         page = self.office
         page.goto(self.campaign)
+        page.locator("details:has(form[action$='/close']) summary").click()
         page.locator("form[action$='/close'] button").click()
         self.picture(page, "closed")
         file = page.request.get(f"{self.campaign}/export")

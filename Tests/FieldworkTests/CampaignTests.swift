@@ -86,9 +86,10 @@ struct CampaignTests {
     let closed = try after(open, .close)
     #expect(throws: Refusal(.closed)) { try closed.checkTime(at: Sample.moment(Sample.inTime)) }
     #expect(try after(closed, .close) == closed)
+    #expect(open.closed == nil && closed.closed != nil)
     let until = try Sample.moment("2027-03-01T22:59:59Z")
     let again = try after(closed, .reopen(closes: until), at: "2027-02-20T08:00:00Z")
-    #expect(again.state == .reopened && again.plan.closes == until)
+    #expect(again.state == .reopened && again.plan.closes == until && again.closed == nil)
     try again.checkTime(at: Sample.moment("2027-02-25T08:00:00Z"))
     #expect(throws: Refusal(.tooEarly)) {
       try open.checkTime(at: Sample.moment("2027-01-03T08:00:00Z"))

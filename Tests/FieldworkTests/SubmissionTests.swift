@@ -176,6 +176,7 @@ struct SubmissionTests {
       .approve(seen: mended.digest(rules)), by: Sample.director, with: .approver, rules: rules)
     let submitted = try approved.doing(.submit(seen: mended.digest(rules)), rules: rules)
     #expect(submitted.receipts.count == 1)
+    #expect(submitted.receipts.last?.approved?.by == Sample.director)
     // What is opened again must be approved again.
     let reopened = try submitted.doing(.reopen, rules: rules)
     #expect(

@@ -68,6 +68,7 @@ struct KeyTests {
     ],
     "messages.": [
       "invite", "invite-none", "invite-button", "remind", "remind-none", "remind-button",
+      "invite-send.one", "invite-send.other", "remind-send.one", "remind-send.other",
     ],
     "next.": [
       "frame", "contacts", "open", "invite", "responses", "closed",

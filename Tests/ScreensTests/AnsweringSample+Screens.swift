@@ -58,6 +58,8 @@ extension AnsweringSample {
     let finished = try respondent(
       response, rules, .part(delegation: "d2"), Person(id: "d2", name: "Per"))
     let late = try respondent(response, rules, at: Moment("2027-03-01T09:00:00Z"))
+    let closed = try respondent(
+      response, try self.rules(needsSignOff: true, isClosed: true))
     let conflict = AnswerConflict.sample(response)
     return try overviews(begun, empty, done, reopened, part, finished, late)
       + signOff(response, signed) + [
@@ -66,6 +68,8 @@ extension AnsweringSample {
         SummaryScreen(begun).screen(), SummaryScreen(wrong).screen(),
         SummaryScreen(empty).screen(), SummaryScreen(done).screen(),
         sampled(ReceiptScreen(done)).screen(), sampled(ReceiptScreen(reopened)).screen(),
+        OverviewScreen(closed).screen(), SummaryScreen(closed).screen(),
+        LostLinkScreen().screen(in: language),
         PrintScreen(begun).screen(), ColleaguesScreen(begun, page: "p").screen(),
         ColleaguesScreen(late, page: "p").screen(), ColleaguesScreen(empty, page: "p").screen(),
         CommentsScreen(begun, question: "text", page: "p").screen(),

@@ -84,7 +84,9 @@ struct AnsweringSample {
       ])
   }
 
-  func rules(needsSignOff: Bool, closes: String = "2027-02-01T22:59:59Z") throws -> ResponseRules {
+  func rules(
+    needsSignOff: Bool, closes: String = "2027-02-01T22:59:59Z", isClosed: Bool = false
+  ) throws -> ResponseRules {
     let same = Self.words("Words")
     let plan = CampaignPlan(
       title: Self.words("Survey"), questionnaire: .init(id: "all", number: 1),
@@ -97,7 +99,9 @@ struct AnsweringSample {
       frame: SamplingFrame(units: [.init(code: "1811", levels: ["municipality"])]))
     let open = try campaign.applying(
       .open(languages: [.nb]), by: Person(id: "editor"), at: plan.opens)
-    return ResponseRules(campaign: open.state, questionnaire: questionnaire)
+    let closed = try open.state.applying(.close, by: Person(id: "editor"), at: now)
+    return ResponseRules(
+      campaign: isClosed ? closed.state : open.state, questionnaire: questionnaire)
   }
 
   func response(_ rules: ResponseRules, answers: [(String, Answer)]) throws -> SharedResponse {

@@ -36,7 +36,7 @@ extension SampleScreens {
       frame(table, problems, language),
       ContactListScreen(
         base: "/nb/contacts", lead: "1 of 2", mayEdit: true, typed: "unit", faults: ["Line 1"],
-        table: table, token: "token"
+        without: ["Nes"], table: table, token: "token"
       ).screen(in: language),
       ContactScreen(
         unit: "Bindal", base: "/nb/c", back: "/nb/",
@@ -45,7 +45,11 @@ extension SampleScreens {
         ], marks: [("a@b.example: came back", "1811-1")], problems: problems, token: "token"
       ).screen(in: language),
       MessagesScreen(
-        rounds: [.init(title: "Invite", text: "2", unreachable: "Nes", button: button)],
+        rounds: [
+          .init(
+            title: "Invite", text: "2", unreachable: "Nes", button: button, opening: "Read it",
+            message: Message(MessageTemplate(.invitation, in: language), [:]))
+        ],
         planned: "none", print: [button], templates: table, counts: table, trouble: table,
         token: "token"
       ).screen(in: language),
@@ -87,6 +91,7 @@ extension SampleScreens {
     content.steps = [.init("Plan", href: "/nb/plan", status: "done", isDone: true)]
     content.missing = ["Choose units."]
     content.buttons = [button]
+    content.close = button
     content.reopen = "/nb/reopen"
     content.publicity = "/nb/publicity"
     content.chosenPublicity = "counts"
@@ -171,6 +176,8 @@ extension SampleScreens {
       code: "abcde", message: message)
     return Screen(
       title: "Letters",
-      main: LettersPage(title: "VSR", sender: "KS", rows: [row]).html(in: language))
+      main: LettersPage(
+        title: "VSR", sender: "KS", origin: "https://a.example", rows: [row]
+      ).html(in: language))
   }
 }

@@ -122,7 +122,7 @@ extension SharedResponse {
     let receipt = Receipt(
       number: "\(id)-\(receipts.count + 1)", by: step.by, at: moment,
       digest: SharedResponse.digest(form.answers), asked: form.asked, answered: form.given,
-      versions: records.mapValues(\.number))
+      versions: records.mapValues(\.number), approved: nil)
     receipts.append(receipt)
     state = .submitted
     step.note(.submitted(receipt: receipt.number, digest: receipt.digest))

@@ -79,17 +79,19 @@ extension SharedResponse {
     if state == .submitted, receipts.last?.digest == seen { return }
     if state == .submitted { throw Refusal(.isSubmitted) }
     try rules.campaign.checkTime(at: step.at)
+    var approved: Logged<String>?
     if rules.campaign.plan.needsSignOff {
       guard case .approved(let given) = state else { throw Refusal(.signOffNeeded) }
       // A later version of the questionnaire may ask more than what was approved.
       guard given.what == digest(rules) else { throw Refusal(.changedSince) }
+      approved = given
     }
     try checkComplete(seen, rules: rules)
     let form = form(rules)
     let receipt = Receipt(
       number: "\(id)-\(receipts.count + 1)", by: step.by, at: step.at, digest: seen,
       asked: form.asked, answered: form.given,
-      versions: records.mapValues(\.number))
+      versions: records.mapValues(\.number), approved: approved)
     receipts.append(receipt)
     state = .submitted
     step.note(.submitted(receipt: receipt.number, digest: seen))

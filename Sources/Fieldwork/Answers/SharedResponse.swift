@@ -152,6 +152,8 @@ public struct SharedResponse: Hashable, Sendable, Codable {
     public let answered: Int
     /// The version of each answer, by the question's id.
     public let versions: [String: Int]
+    /// Who had approved the answers, by their digest, and when; nil where nobody had to.
+    public let approved: Logged<String>?
   }
 
   /// A response that nobody has opened.

@@ -15,6 +15,8 @@ public struct Campaign: Hashable, Sendable, Codable {
   public private(set) var frame: SamplingFrame
   /// How far it has come.
   public private(set) var state: State
+  /// When it was closed, where it is.
+  public private(set) var closed: Moment?
 
   /// How far a campaign has come.
   public enum State: String, Hashable, Sendable, Codable, CaseIterable {
@@ -136,12 +138,14 @@ public struct Campaign: Hashable, Sendable, Codable {
       if state == .closed { return [] }
       guard state.takesAnswers else { throw Refusal(.notOpen) }
       state = .closed
+      closed = moment
       return [.closed]
     case .reopen(let closes):
       guard state == .closed else { throw Refusal(.notClosed) }
       guard closes > moment else { throw Refusal(.deadlineOrder) }
       plan.closes = closes
       state = .reopened
+      closed = nil
       return [.reopened(closes: closes)]
     }
   }

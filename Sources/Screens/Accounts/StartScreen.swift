@@ -29,23 +29,38 @@ public struct StartScreen: Sendable {
     let problems =
       isWrong ? [FieldProblem(language.text("start.code-wrong"), field: "code")] : []
     let base = "/\(language.tag.rawValue)"
-    let form = AccountForm(
-      action: base + "/letter", token: "", button: language.text("start.code-button"),
-      paragraphs: [language.text("start.letter-why")],
-      fields: FormField(
-        name: "code", label: language.text("start.code"), value: code,
-        help: language.text("start.code-help"), autocomplete: "off", isRequired: true
-      ).html(problems, in: language), asks: true, heading: language.text("start.letter"))
+    let form = LetterCodeForm(
+      heading: language.text("start.letter"), paragraphs: [language.text("start.letter-why")],
+      code: code)
     return Screen(
       title: language.text("start.title"),
       main: templates.render(
         "accounts/start",
         View(
           [
-            "sign-in": base + "/sign-in", "form": form.html(in: language),
+            "sign-in": base + "/sign-in", "form": form.html(problems, in: language),
             "has-reports": hasReports,
           ],
           language: language)), problems: problems)
+  }
+}
+
+/// The field for the code of a letter, which becomes the address of an answer.
+struct LetterCodeForm {
+  let heading: String
+  let paragraphs: [String]
+  var code = ""
+
+  /// The form as HTML.
+  func html(_ problems: [FieldProblem], in language: Language) -> String {
+    AccountForm(
+      action: "/\(language.tag.rawValue)/letter", token: "",
+      button: language.text("start.code-button"), paragraphs: paragraphs,
+      fields: FormField(
+        name: "code", label: language.text("start.code"), value: code,
+        help: language.text("start.code-help"), autocomplete: "off", isRequired: true
+      ).html(problems, in: language), asks: true, heading: heading
+    ).html(in: language)
   }
 }
 

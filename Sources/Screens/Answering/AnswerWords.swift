@@ -64,6 +64,23 @@ public struct AnswerWords: Sendable {
     }
   }
 
+  /// An answer as it stands in its field: a number with the reader's decimal sign.
+  ///
+  /// - Parameters:
+  ///   - answer: the answer.
+  ///   - question: the question.
+  /// - Returns: what stands in the field; empty where the answer is none of a field.
+  public func field(of answer: Answer, to question: Question) -> String {
+    switch answer {
+    case .number:
+      let plain = question.field(of: answer)
+      return language.text("number.decimal") == ","
+        ? String(plain.map { $0 == "." ? "," : $0 }) : plain
+    case .text, .date: return question.field(of: answer)
+    default: return ""
+    }
+  }
+
   private func words(_ code: String, _ question: Question, _ other: String?) -> String {
     guard let option = question.options.first(where: { $0.code == code }) else { return code }
     if option.takesText, let other, !other.isEmpty { return "\(text(option.text)) \(other)" }

@@ -180,7 +180,7 @@ public struct NewLinkScreen: Sendable {
             "base": respondent.base, "link": link,
             "mail":
               "mailto:\(address.inAddress)?subject=\(subject.inAddress)&body=\(body.inAddress)",
-          ], language: language)))
+          ], language: language)), scripts: ["copy.js"])
   }
 }
 

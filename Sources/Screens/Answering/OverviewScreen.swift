@@ -25,6 +25,15 @@ public struct OverviewScreen: Sendable {
     let answered = parts.reduce(0) { $0 + $1.answered }
     let first = parts.first { $0.answered < $0.asked } ?? parts.first
     let lock = respondent.lock
+    let lockWords = respondent.lockWords
+    let isAnswering = respondent.response.state == .answering
+    var isAwaiting = false
+    var isApproved = false
+    switch respondent.response.state {
+    case .awaitingSignOff: isAwaiting = true
+    case .approved: isApproved = true
+    case .answering, .submitted: break
+    }
     let receipt = respondent.response.receipts.last
     return Screen(
       title: words.text(plan.title),
@@ -38,8 +47,18 @@ public struct OverviewScreen: Sendable {
             "is-open": respondent.isOpen,
             "asker": words.text(plan.notice.asker), "purpose": words.text(plan.notice.purpose),
             "use": words.text(plan.notice.use), "questions": words.text(plan.notice.questions),
-            "has-lock": lock != nil, "lock": lock?.problem().message(in: language) ?? "",
-            "advice": lock?.problem().advice(in: language) ?? "",
+            "has-lock": lockWords != nil, "lock": lockWords ?? "",
+            "has-length": respondent.isCoordinator && lock == nil, "length": length,
+            "asks-approval": respondent.isOpen && respondent.isApprover && isAwaiting,
+            "asked-to-approve": language.text("answering.approve-asked", ["unit": respondent.unit]),
+            "is-waiting": respondent.isOpen && respondent.access == .approver && isAnswering,
+            "is-approved": respondent.access == .approver && isApproved,
+            "can-hand": lock == nil,
+            "read-words": language.text(
+              respondent.isOpen && isAwaiting && respondent.isApprover
+                ? "answering.read-approve" : "answering.read"),
+            "summary-words": language.text(
+              respondent.isOpen && receipt == nil ? "answering.to-summary" : "answering.read"),
             "is-coordinator": respondent.isCoordinator,
             "is-approver": respondent.access == .approver,
             "has-words": !(own?.words ?? "").isEmpty, "words": own?.words ?? "",
@@ -67,6 +86,24 @@ public struct OverviewScreen: Sendable {
             "can-reopen": lock.map { [.isSubmitted, .isApproved].contains($0.reason) } ?? false
               && respondent.isCoordinator,
           ], language: language)))
+  }
+
+  /// How long it takes, and whether somebody must approve.
+  private var length: String {
+    let language = respondent.language
+    let rules = respondent.rules
+    let minutes = rules.questionnaire.lengthEstimate(
+      levels: respondent.response.levels, language: language.tag
+    ).minutes
+    func number(_ count: Int) -> String { language.number(Double(count), decimals: 0) }
+    let takes =
+      minutes.count == 1
+      ? language.text("answering.takes", count: minutes.upperBound)
+      : language.text(
+        "answering.takes-span",
+        ["least": number(minutes.lowerBound), "most": number(minutes.upperBound)])
+    return rules.campaign.plan.needsSignOff
+      ? "\(takes) \(language.text("answering.takes-approval"))" : takes
   }
 
   private func part(_ part: ResponseSummary.Part) -> View {

@@ -28,45 +28,92 @@ public struct PrintScreen: Sendable {
           [
             "lead": language.text("answering.for", ["unit": respondent.unit]),
             "deadline": language.text("answering.deadline", ["date": respondent.deadline]),
-            "base": respondent.base,
-            "parts": parts.map { part in
-              View(
-                [
-                  "title": respondent.title(ofPart: part),
-                  "questions": respondent.view.entries.filter { $0.part == part }.compactMap {
-                    respondent.rules.questionnaire.question($0.question)
-                  }.filter(isForUnit).map(question),
-                ], language: language)
-            },
+            "base": respondent.base, "parts": parts.compactMap(part),
           ], language: language)))
   }
 
-  private func isForUnit(_ question: Question) -> Bool {
-    question.levels.isEmpty || respondent.response.levels.contains(where: question.levels.contains)
+  /// A part with its questions; nil where the unit is asked nothing of it, however it answers.
+  private func part(_ id: String) -> View? {
+    let section = respondent.rules.questionnaire.sections.first { $0.id == id }
+    guard canHold(section?.condition) else { return nil }
+    let questions = respondent.view.entries.filter { $0.part == id }.compactMap {
+      respondent.rules.questionnaire.question($0.question)
+    }.filter { isForUnit($0.levels) && canHold($0.condition) }
+    guard !questions.isEmpty else { return nil }
+    let condition = words(of: section?.condition)
+    return View(
+      [
+        "title": respondent.title(ofPart: id), "is-conditional": condition != nil,
+        "condition": condition ?? "", "questions": questions.map(question),
+      ], language: respondent.language)
+  }
+
+  private func isForUnit(_ levels: [String]) -> Bool {
+    levels.isEmpty || respondent.response.levels.contains(where: levels.contains)
+  }
+
+  /// Whether some answers meet a condition; one that asks about the unit alone is decided here.
+  private func canHold(_ condition: Condition?) -> Bool {
+    guard let condition, condition.questions.isEmpty else { return true }
+    return respondent.rules.questionnaire.holds(condition, respondent: unit, answers: [:])
+  }
+
+  private var unit: Respondent {
+    Respondent(
+      levels: respondent.response.levels, attributes: respondent.rules.attributes,
+      day: respondent.rules.day)
+  }
+
+  /// When it is asked, in words; nil where it always is.
+  private func words(of condition: Condition?) -> String? {
+    guard let condition, !condition.questions.isEmpty else { return nil }
+    let language = respondent.language
+    return ConditionWords(
+      questionnaire: respondent.rules.questionnaire, levels: respondent.response.levels,
+      words: respondent.words
+    ).text(condition).map { language.text("answering.print-if", ["condition": $0]) }
+      ?? language.text("answering.print-conditional")
   }
 
   private func question(_ question: Question) -> View {
     let language = respondent.language
     let words = respondent.words
     let help = question.help(for: respondent.response.levels).map(words.text)
-    let isConditional =
-      question.condition != nil
-      || respondent.rules.questionnaire.condition(of: question) != nil
+    let condition = self.words(of: question.condition)
+    let hint = QuestionField(
+      question: question, entry: QuestionEntry(nil, other: nil), asked: nil,
+      levels: respondent.response.levels, words: words
+    ).hint
+    let isRanking = question.kind == .ranking
+    let isMatrix = question.kind == .matrix
+    let items = question.items.filter { isForUnit($0.levels) && canHold($0.condition) }
     return View(
       [
         "text": respondent.text(of: question), "has-help": help != nil, "help": help ?? "",
-        "is-conditional": isConditional,
-        "options": question.options.map { View(["text": words.text($0.text)], language: language) },
-        "has-options": !question.options.isEmpty && question.kind != .matrix,
-        "has-items": question.kind == .matrix,
-        "items": question.items.map { item in
+        "is-required": question.isRequired, "has-hint": hint != nil, "hint": hint ?? "",
+        "is-conditional": condition != nil, "condition": condition ?? "",
+        "options": question.options.map { option in
+          View(
+            [
+              "text": words.text(option.text), "takes-text": option.takesText,
+              "is-rank": isRanking,
+            ], language: language)
+        },
+        "has-options": !question.options.isEmpty && !isMatrix,
+        "has-items": isMatrix,
+        "items": items.map { item in
           View(
             [
               "text": words.text(item.text),
-              "options": question.options.map { words.text($0.text) }.joined(separator: " · "),
+              "cells": question.options.map {
+                View(["label": words.text($0.text)], language: language)
+              },
             ], language: language)
         },
         "has-lines": !question.kind.hasOptions && question.kind.isAsked,
+        "is-long": question.kind == .text && question.isLong,
+        "has-unit": question.unit != nil,
+        "unit": question.unit.map { words.text($0.label) } ?? "",
       ], language: language)
   }
 }

@@ -33,14 +33,13 @@ extension QuestionField {
   }
 
   private func options(
-    name: String, answer: Answer, takesSeveral: Bool, isInline: Bool = false
+    name: String, answer: Answer, takesSeveral: Bool
   ) -> String {
     let chosen = Set(chosen(answer))
     let offered = offered
     return templates.render(
       "answering/options",
       view([
-        "is-inline": isInline,
         "options": question.options.enumerated().map { index, option in
           view([
             "id": "\(name).\(index + 1)", "name": name, "value": option.code,
@@ -49,7 +48,7 @@ extension QuestionField {
             "is-hidden": !offered.contains(option.code) && !chosen.contains(option.code),
             "question": id, "is-alone": option.isExclusive || option.isDontKnow,
           ])
-        },
+        }
       ]))
   }
 
@@ -60,15 +59,18 @@ extension QuestionField {
     return templates.render(
       "answering/matrix",
       view([
+        "heads": question.options.map { option in
+          view(["label": words.text(option.text), "question": id, "value": option.code])
+        },
         "items": question.items.map { item in
           view([
             "id": id, "code": item.code, "label": words.text(item.text),
             "is-hidden": !shown.contains(item.code),
             "options": options(
               name: "i.\(id).\(item.code)", answer: given[item.code] ?? .notAnswered,
-              takesSeveral: false, isInline: true),
+              takesSeveral: false),
           ])
-        }
+        },
       ]))
   }
 
@@ -118,7 +120,7 @@ extension QuestionField {
   }
 
   private func entryField(_ description: String) -> String {
-    let value = entry.typed?.first ?? field
+    let value = entry.typed?.first ?? words.field(of: entry.answer, to: question)
     let isWhole = question.kind == .number
     return templates.render(
       "answering/entry",
@@ -132,18 +134,6 @@ extension QuestionField {
         "has-problem": !entry.faults.isEmpty, "has-description": !description.isEmpty,
         "description": description,
       ]))
-  }
-
-  /// The answer as it stands in its field; numbers with the reader's decimal sign.
-  private var field: String {
-    switch entry.answer {
-    case .number:
-      let plain = question.field(of: entry.answer)
-      return words.language.text("number.decimal") == ","
-        ? String(plain.map { $0 == "." ? "," : $0 }) : plain
-    case .text, .date: return question.field(of: entry.answer)
-    default: return ""
-    }
   }
 
   private func file(_ description: String) -> String {

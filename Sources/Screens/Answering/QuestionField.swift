@@ -17,6 +17,8 @@ struct QuestionField {
   /// The address of the page that the ways of the question begin with.
   var base = ""
   var commentCount = 0
+  /// Who gave the answer and when; nil where one person answers alone.
+  var given: String?
 
   private var language: Language { words.language }
   var id: String { question.id }
@@ -44,10 +46,11 @@ struct QuestionField {
           "has-hint": hint != nil, "hint": hint ?? "", "has-problem": !faults.isEmpty,
           "problem": faults, "has-description": !described.isEmpty, "description": described,
           "control": isNote ? "" : control(described), "version": "\(entry.version)",
-          "has-given": entry.given != nil && entry.answer.isGiven,
-          "given": entry.given.map(words.given) ?? "",
+          "has-given": given != nil && entry.answer.isGiven, "given": given ?? "",
+          "answered": entry.given?.value.isGiven ?? false ? "yes" : "",
           "has-earlier": earlier != nil && !isLocked, "earlier": earlier ?? "",
-          "can-clear": canClear && !isLocked, "is-asked": !isNote, "base": base,
+          "has-clear": canClear && !isLocked, "is-empty": !entry.answer.isGiven,
+          "is-asked": !isNote, "base": base,
           "comments": commentCount == 0
             ? language.text("answering.comment")
             : language.text("answering.comments", count: commentCount),
@@ -65,7 +68,7 @@ struct QuestionField {
   /// Buttons that mark one of several cannot be taken back by themselves.
   private var canClear: Bool {
     switch question.kind {
-    case .single, .scale, .matrix: entry.answer.isGiven
+    case .single, .scale, .matrix: true
     default: false
     }
   }
@@ -93,7 +96,8 @@ struct QuestionField {
     return AnswerFault(fault.code, values, part: fault.part, message: fault.message)
   }
 
-  private var hint: String? {
+  /// How many can be chosen, or which numbers are taken.
+  var hint: String? {
     func number(_ value: Double) -> String {
       language.number(value, decimals: value == value.rounded() ? 0 : 2)
     }

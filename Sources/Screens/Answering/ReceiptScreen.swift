@@ -72,10 +72,19 @@ public struct ReceiptScreen: Sendable {
 
   private var facts: [(name: String, value: String)] {
     let language = respondent.language
+    let approval = receipt.approved.map {
+      (
+        language.text("answering.receipt-approved"),
+        language.text(
+          "answering.said-by",
+          ["name": respondent.words.name($0.by), "time": respondent.words.moment($0.at)])
+      )
+    }
     return [
       (language.text("answering.receipt-number"), receipt.number),
       (language.text("answering.receipt-time"), respondent.words.moment(receipt.at)),
       (language.text("answering.receipt-by"), respondent.words.name(receipt.by)),
+    ] + (approval.map { [$0] } ?? []) + [
       (
         language.text("answering.receipt-count"),
         language.text(

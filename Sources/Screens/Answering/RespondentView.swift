@@ -85,6 +85,40 @@ public struct RespondentView: Sendable {
     }
   }
 
+  /// What stands in the way, in words for the one who reads; nil where nothing does.
+  public var lockWords: String? {
+    guard let lock else { return nil }
+    if let day = closedDay {
+      return language.text("answering.closed", ["date": words.date(day)])
+    }
+    if isApprover || access == .approver, lock.reason == .notAllowed { return nil }
+    let problem = lock.problem()
+    let message = problem.message(in: language)
+    // Only the one who coordinates can take back what is approved or handed in.
+    let isCoordinators = [.awaitingSignOff, .isApproved, .isSubmitted].contains(lock.reason)
+    return isCoordinators && !isCoordinator
+      ? message : "\(message) \(problem.advice(in: language))"
+  }
+
+  /// The day on which the survey was closed before its deadline; nil where it was not.
+  private var closedDay: Day? {
+    let campaign = rules.campaign
+    guard campaign.state == .closed, let closed = campaign.closed, closed < campaign.plan.closes
+    else { return nil }
+    return campaign.plan.time.day(of: closed)
+  }
+
+  /// Whether several people answer, so that it says something who has.
+  public var isShared: Bool {
+    response.delegations.contains { $0.state != .withdrawn }
+      || Set(response.records.values.flatMap { $0.people.map(\.id) }).count > 1
+  }
+
+  /// Who has given an answer and when; nil where one person answers alone.
+  func given(_ version: AnswerVersion) -> String? {
+    isShared ? words.given(version, to: person, at: now) : nil
+  }
+
   /// Whether answers could be given if nobody had handed them in or on.
   public var isOpen: Bool {
     do {

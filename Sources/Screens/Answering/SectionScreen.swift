@@ -54,21 +54,24 @@ public struct SectionScreen: Sendable {
       }
     }
     let counts = respondent.summary.parts.first { $0.id == part }
+    func place(_ answered: String, _ asked: String) -> String {
+      language.text(
+        "answering.place-in",
+        [
+          "number": "\((position ?? 0) + 1)", "of": "\(max(parts.count, 1))",
+          "answered": answered, "asked": asked,
+        ])
+    }
     let main = templates.render(
       "answering/section",
       View(
         [
           "action": respondent.address(ofPart: part), "base": respondent.base, "page": page,
-          "is-locked": lock != nil, "lock": lock?.problem().message(in: language) ?? "",
-          "advice": lock?.problem().advice(in: language) ?? "",
+          "is-locked": lock != nil, "lock": respondent.lockWords ?? "",
           "has-files": fields.contains { $0.question.kind == .file },
           "questions": fields.map { $0.html() },
-          "place": language.text(
-            "answering.place-in",
-            [
-              "number": "\((position ?? 0) + 1)", "of": "\(max(parts.count, 1))",
-              "answered": "\(counts?.answered ?? 0)", "asked": "\(counts?.asked ?? 0)",
-            ]),
+          "place": place("\(counts?.answered ?? 0)", "\(counts?.asked ?? 0)"),
+          "place-template": place("{answered}", "{asked}"), "is-shared": respondent.isShared,
           "has-next": next != nil,
           "next": next.map(respondent.address(ofPart:)) ?? "\(respondent.base)/summary",
           "next-title": next.map(respondent.title(ofPart:)) ?? "",
@@ -100,6 +103,7 @@ public struct SectionScreen: Sendable {
       question: question, entry: entry, asked: respondent.form[question.id],
       levels: respondent.response.levels, words: respondent.words, suggestion: suggestion,
       suggestedOther: other, isLocked: isLocked, base: respondent.base,
-      commentCount: respondent.view.comments.count { $0.question == question.id })
+      commentCount: respondent.view.comments.count { $0.question == question.id },
+      given: entry.given.flatMap(respondent.given))
   }
 }

@@ -40,6 +40,10 @@ public struct SummaryScreen: Sendable {
     let isCoordinator = respondent.isCoordinator && respondent.isOpen
     let canAsk = isCoordinator && plan.needsSignOff && state == .answering
     let approver = respondent.response.approver
+    let isSubmitted = state == .submitted
+    let isReviewer = respondent.access == .approver
+    let canChange = respondent.lock == nil
+    let lock = respondent.isOpen ? nil : respondent.lockWords
     return Screen(
       title: language.text("answering.summary"),
       main: templates.render(
@@ -50,9 +54,17 @@ public struct SummaryScreen: Sendable {
             "progress": language.text(
               "answering.progress",
               ["answered": "\(summary.answered)", "asked": "\(summary.asked)"]),
-            "has-missing": !summary.requiredMissing.isEmpty,
+            "has-lock": lock != nil, "lock": lock ?? "",
+            "is-asked-to-approve": respondent.isApprover && respondent.isOpen && isAwaiting,
+            "asked-to-approve": language.text(
+              "answering.approve-below", ["unit": respondent.unit]),
+            "has-steps": isSubmitted || respondent.isOpen && (isReviewer || isCoordinator),
+            "heading": language.text(isReviewer ? "answering.approval" : "answering.hand-in"),
+            "can-change": canChange,
+            "has-missing": canChange && !summary.requiredMissing.isEmpty,
             "missing": summary.requiredMissing.map(way),
-            "has-invalid": !summary.invalid.isEmpty, "invalid": summary.invalid.map(way),
+            "has-invalid": canChange && !summary.invalid.isEmpty,
+            "invalid": summary.invalid.map(way),
             "has-set-aside": !summary.setAside.isEmpty,
             "set-aside": summary.setAside.compactMap { key in
               respondent.rules.questionnaire.questions.first {
@@ -66,17 +78,19 @@ public struct SummaryScreen: Sendable {
             "can-submit": isCoordinator && isComplete && isAnswered
               && (plan.needsSignOff ? isApproved : state == .answering),
             "is-incomplete": isCoordinator && state == .answering && !(isComplete && isAnswered),
-            "is-submitted": state == .submitted,
-            "needs-sign-off": plan.needsSignOff && respondent.isCoordinator,
+            "is-submitted": isSubmitted,
+            "needs-sign-off": plan.needsSignOff && isCoordinator && !isSubmitted && !isApproved,
             "can-ask": canAsk && isComplete && isAnswered && approver != nil,
             "lacks-approver": canAsk && approver == nil,
             "can-take-back": isCoordinator && isAwaiting, "is-approved": isApproved,
+            "approved": language.text(
+              isReviewer ? "answering.approved-told" : "answering.approved"),
             "has-approver": approver != nil,
             "approver": approver.map {
               language.text("answering.approver-is", ["name": words.name($0.person)])
             } ?? "",
             "can-approve": respondent.isApprover && respondent.isOpen && isAwaiting,
-            "is-not-asked": respondent.access == .approver && !isAwaiting && !isApproved
+            "is-not-asked": isReviewer && !isAwaiting && !isApproved
               && state != .submitted,
             "field": FormField(
               name: "words", label: language.text("answering.send-back-words"), kind: .long,
@@ -100,6 +114,7 @@ public struct SummaryScreen: Sendable {
     View(
       [
         "title": respondent.title(ofPart: part.id), "href": respondent.address(ofPart: part.id),
+        "can-change": respondent.lock == nil,
         "answers": AnswerList(respondent).views(ofPart: part.id),
       ], language: respondent.language)
   }
@@ -121,11 +136,11 @@ struct AnswerList {
       else { return nil }
       let (answer, other) = respondent.answer(entry)
       let lines = respondent.words.lines(answer, to: question, other: other)
+      let given = entry.answer.flatMap(respondent.given)
       return View(
         [
           "question": respondent.text(of: question), "lines": lines,
-          "has-given": entry.answer != nil && answer.isGiven,
-          "given": entry.answer.map(respondent.words.given) ?? "",
+          "has-given": given != nil && answer.isGiven, "given": given ?? "",
         ], language: respondent.language)
     }
   }

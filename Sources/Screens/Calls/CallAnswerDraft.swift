@@ -96,7 +96,7 @@ public struct CallAnswerDraft: Sendable {
     for question in questionnaire.questions where question.kind.isAsked {
       func read(_ name: String) -> Answer {
         do throws(AnswerFault) {
-          return try question.answer(controls: values[name] ?? [])
+          return try question.answer(controls: values[name] ?? [], in: language)
         } catch {
           problems.append(FieldProblem(error.message(in: language), field: name))
           return .notAnswered

@@ -39,6 +39,8 @@ public struct CampaignScreen: Sendable {
     public var missing: [String] = []
     /// Buttons, such as to open it.
     public var buttons: [WorkButton] = []
+    /// Closes it; nil where it cannot be closed.
+    public var close: WorkButton?
     /// Where it is opened again; nil where it is not closed.
     public var reopen: String?
     /// The day that stands in the field to open it again.
@@ -103,6 +105,8 @@ public struct CampaignScreen: Sendable {
             "has-problems-list": !content.missing.isEmpty, "problems-list": content.missing,
             "has-buttons": !content.buttons.isEmpty,
             "buttons": content.buttons.map { $0.html(token, in: language) }.joined(),
+            "has-close": content.close != nil,
+            "close": content.close?.html(token, in: language) ?? "",
             "has-reopen": content.reopen != nil, "reopen": content.reopen ?? "",
             "reopen-field": reopenField.html(problems, in: language),
             "has-publicity": content.publicity != nil, "publicity": content.publicity ?? "",

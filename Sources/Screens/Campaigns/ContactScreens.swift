@@ -8,6 +8,7 @@ public struct ContactListScreen: Sendable {
   private let mayEdit: Bool
   private let typed: String
   private let faults: [String]
+  private let without: [String]
   private let table: WorkTable?
   private let token: String
 
@@ -19,17 +20,19 @@ public struct ContactListScreen: Sendable {
   ///   - mayEdit: whether the reader may change contacts.
   ///   - typed: the list as it was pasted.
   ///   - faults: what is wrong in it, by line, and what is worth a look.
+  ///   - without: the names of units that have no contact after it.
   ///   - table: the contacts.
   ///   - token: what its forms send along.
   public init(
     base: String, lead: String, mayEdit: Bool, typed: String = "", faults: [String] = [],
-    table: WorkTable?, token: String
+    without: [String] = [], table: WorkTable?, token: String
   ) {
     self.base = base
     self.lead = lead
     self.mayEdit = mayEdit
     self.typed = typed
     self.faults = faults
+    self.without = without
     self.table = table
     self.token = token
   }
@@ -47,7 +50,10 @@ public struct ContactListScreen: Sendable {
         "campaigns/contacts",
         View(
           [
-            "lead": lead, "has-faults": !faults.isEmpty, "faults": faults, "may-edit": mayEdit,
+            "lead": lead, "has-faults": !faults.isEmpty, "faults": faults,
+            "has-without": !without.isEmpty, "without": without,
+            "without-count": language.text("contacts.without", count: without.count),
+            "may-edit": mayEdit,
             "is-open": table == nil || !typed.isEmpty, "action": base, "token": token,
             "file": file.html([], in: language), "text": text.html([], in: language),
             "has-contacts": table != nil, "table": table?.html(in: language) ?? "",

@@ -10,6 +10,10 @@ public struct MessagesScreen: Sendable {
     let text: String
     let unreachable: String?
     let button: WorkButton?
+    /// What leads to the button.
+    let opening: String
+    /// The message as the first of them gets it.
+    let message: Message?
 
     /// Those who get a message now.
     ///
@@ -18,7 +22,14 @@ public struct MessagesScreen: Sendable {
     ///   - text: how many get it, in words.
     ///   - unreachable: who cannot be reached, in words.
     ///   - button: sends it.
-    public init(title: String, text: String, unreachable: String?, button: WorkButton?) {
+    ///   - opening: what leads to the button: nothing is sent by one press.
+    ///   - message: the message as the first of them gets it.
+    public init(
+      title: String, text: String, unreachable: String?, button: WorkButton?,
+      opening: String = "", message: Message? = nil
+    ) {
+      self.opening = opening
+      self.message = message
       self.title = title
       self.text = text
       self.unreachable = unreachable
@@ -75,6 +86,8 @@ public struct MessagesScreen: Sendable {
                   "has-unreachable": round.unreachable != nil,
                   "unreachable": round.unreachable ?? "", "has-button": round.button != nil,
                   "button": round.button?.html(token, in: language) ?? "",
+                  "opening": round.opening, "has-message": round.message != nil,
+                  "subject": round.message?.subject ?? "", "words": round.message?.text ?? "",
                 ], language: language)
             },
             "planned": planned, "may-print": !print.isEmpty,
@@ -188,6 +201,7 @@ public struct UnsubscribeScreen: Sendable {
 public struct LettersPage: Sendable {
   private let title: String
   private let sender: String
+  private let origin: String
   private let rows: [MergeList.Row]
 
   /// Letters.
@@ -195,8 +209,10 @@ public struct LettersPage: Sendable {
   /// - Parameters:
   ///   - title: the title of the survey.
   ///   - sender: who sends them.
+  ///   - origin: the address of the page where the code is typed.
   ///   - rows: whom they go to.
-  public init(title: String, sender: String, rows: [MergeList.Row]) {
+  public init(title: String, sender: String, origin: String, rows: [MergeList.Row]) {
+    self.origin = origin
     self.title = title
     self.sender = sender
     self.rows = rows
@@ -219,7 +235,7 @@ public struct LettersPage: Sendable {
                 "unit": row.unitName, "has-name": row.contact?.name != nil,
                 "name": row.contact?.name ?? "", "subject": row.message.subject,
                 "paragraphs": row.message.paragraphs, "code": row.code,
-                "code-words": own.text("letters.code"),
+                "code-words": own.text("letters.code", ["origin": origin]),
               ], language: own)
           },
         ], language: language))

@@ -70,10 +70,27 @@ public struct CaseScreen: Sendable {
             "text": CaseText.html(form, path: path, in: language),
             "has-told": told != nil, "told-title": told?.title.text(in: language.tag) ?? "",
             "told": told.map { CaseText.html($0, path: path, in: language) } ?? "",
+            "asks-consent": asksConsent, "consent-field": consentField(in: language),
             "does-contribute": abilities.contains(.approve),
             "consents": consents(in: language), "pictures": pictures(in: language),
             "steps": steps(in: language),
           ].merging(ways(in: language)) { $1 }, language: language)), problems: problems)
+  }
+
+  /// Whether the one who decides has not agreed to print, and can.
+  private var asksConsent: Bool {
+    abilities.contains(.approve) && filed.work.status != .withdrawn
+      && !(filed.work.isConsented(to: .report) && filed.work.isConsented(to: .web))
+  }
+
+  /// What has not been agreed to, to be ticked at once.
+  private func consentField(in language: Language) -> String {
+    ChoiceField(
+      name: "consents", label: language.text("case.consent.title"),
+      options: CaseStudy.Purpose.allCases.filter { !filed.work.isConsented(to: $0) }.map {
+        ($0.rawValue, language.text("case.consent.\($0.rawValue)"))
+      }, takesSeveral: true, help: language.text("case.consent.help")
+    ).html(problems, in: language)
   }
 
   /// Whose turn it is, in words.

@@ -60,7 +60,7 @@ public struct PreviewScreen: Sendable {
   /// - Parameter language: the reader's language.
   public func screen(in language: Language) -> Screen {
     let told = Language.named(tag) ?? language
-    let answers = tried()
+    let answers = tried(in: told)
     let state = questionnaire.state(
       respondent: Respondent(levels: chosen, attributes: attributes), answers: answers)
     let kinds = page.levels.map { [$0] } + (page.levels.count > 1 ? [page.levels] : [])
@@ -120,22 +120,22 @@ public struct PreviewScreen: Sendable {
   }
 
   /// The answers in the fields; what is no answer is left out here and told beside its field.
-  private func tried() -> [String: Answer] {
+  private func tried(in language: Language) -> [String: Answer] {
     var answers: [String: Answer] = [:]
     for question in questionnaire.questions where question.kind.isAsked {
       if question.kind == .matrix {
         var items: [String: Answer] = [:]
         for item in question.items {
           let given = typed.all("a.\(question.id).\(item.code)")
-          if let answer = try? question.answer(controls: given), answer.isGiven {
+          if let answer = try? question.answer(controls: given, in: language), answer.isGiven {
             items[item.code] = answer
           }
         }
         if !items.isEmpty { answers[question.id] = .items(items) }
         continue
       }
-      if let answer = try? question.answer(controls: typed.all("a.\(question.id)")),
-        answer.isGiven
+      if let answer = try? question.answer(
+        controls: typed.all("a.\(question.id)"), in: language), answer.isGiven
       {
         answers[question.id] = answer
       }

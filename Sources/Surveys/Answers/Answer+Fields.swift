@@ -1,3 +1,4 @@
+public import Languages
 import Measures
 
 extension Question {
@@ -79,19 +80,25 @@ extension Question {
   /// The answer that the controls of a form say, leniently: blanks around, grouping blanks in numbers
   /// and a decimal comma are understood.
   ///
-  /// - Parameter values: the values of the controls, of a ranking in order; of a place its latitude,
-  ///   its longitude and its words, each of which may be empty.
+  /// - Parameters:
+  ///   - values: the values of the controls, of a ranking in order; of a place its latitude, its longitude
+  ///     and its words, each of which may be empty.
+  ///   - language: the language of whoever typed them. A mark that is not its decimal mark, before three
+  ///     digits, is refused: it may have been meant to set off thousands.
   /// - Returns: the answer, of a matrix that to one item; `notAnswered` where all are blank.
   /// - Throws: what is wrong where they say no answer.
-  public func answer(controls values: [String]) throws(AnswerFault) -> Answer {
+  public func answer(
+    controls values: [String], in language: Language
+  ) throws(AnswerFault) -> Answer {
     let values = values.map(\.withoutBlanksAround)
     let given = values.filter { !$0.isEmpty }
     guard let first = given.first else { return kind.isAsked ? .notAnswered : .notAsked }
     switch kind {
     case .multiple, .ranking: return try answer(codes: given)
     case .number:
-      let digits = first.filter { !$0.isWhitespace }.map { $0 == "−" ? "-" : $0 }
-      return try answer(field: String(digits), decimalComma: true)
+      let digits = String(first.filter { !$0.isWhitespace }.map { $0 == "−" ? "-" : $0 })
+      try checkThousands(digits, decimalMark: language.text("number.decimal"))
+      return try answer(field: digits, decimalComma: true)
     case .place where values.count == 3:
       if values[0].isEmpty && values[1].isEmpty {
         return Location(point: nil, text: values[2]).map { .place($0) } ?? .notAnswered
@@ -107,6 +114,20 @@ extension Question {
       return try answer(field: first)
     default: return try answer(field: first)
     }
+  }
+
+  /// Refuses what may be thousands or decimals, such as 1.500 where decimals have a comma.
+  private func checkThousands(
+    _ digits: String, decimalMark: String
+  ) throws(AnswerFault) {
+    let halves = digits.split(separator: decimalMark == "," ? "." : ",", maxSplits: 1)
+    guard halves.count == 2, halves[1].utf8.count == 3,
+      let whole = Int(halves[0]), (1..<1000).contains(whole.magnitude),
+      let thousands = Int(halves[0] + halves[1]),
+      let part = plainNumber("\(halves[0]).\(halves[1])")
+    else { return }
+    let shown = decimal(part).split(separator: ".").joined(separator: decimalMark)
+    throw AnswerFault(.thousandsOrDecimals, ["whole": String(thousands), "part": shown])
   }
 
   private func answer(codes: [String]) throws(AnswerFault) -> Answer {

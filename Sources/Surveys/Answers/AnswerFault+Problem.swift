@@ -2,7 +2,7 @@ extension AnswerFault.Code {
   /// The code of the problem that tells it to those who hand in a file of answers.
   var problem: String {
     switch self {
-    case .notANumber: "answers.not-a-number"
+    case .notANumber, .thousandsOrDecimals: "answers.not-a-number"
     case .numberTooSmall: "answers.number-too-small"
     case .numberTooLarge: "answers.number-too-large"
     case .unknownOption: "answers.unknown-option"

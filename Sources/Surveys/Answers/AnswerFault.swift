@@ -15,6 +15,8 @@ public struct AnswerFault: Error, Hashable, Sendable {
   public enum Code: String, Hashable, Sendable, CaseIterable {
     /// No number.
     case notANumber = "not-a-number"
+    /// A mark before three digits, which may set off thousands or decimals: `{whole}` or `{part}`.
+    case thousandsOrDecimals = "thousands-or-decimals"
     /// Below `{minimum}`.
     case numberTooSmall = "number-too-small"
     /// Above `{maximum}`.

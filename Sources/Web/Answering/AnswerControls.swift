@@ -1,9 +1,12 @@
+import Languages
 import Surveys
 
 /// What the controls of a form say in answer to a question.
 struct AnswerControls {
   let form: FormFields
   let question: Question
+  /// The language of the page that was sent.
+  let language: Language
 
   private var id: String { question.id }
 
@@ -36,7 +39,7 @@ struct AnswerControls {
   /// - Throws: what is wrong where the controls say none that can be stored.
   func answer() throws(AnswerFault) -> Answer {
     if question.kind == .matrix { return try matrix() }
-    let answer = try question.answer(controls: typed)
+    let answer = try question.answer(controls: typed, in: language)
     if form["d.\(id)"] != nil, let option = question.dontKnow {
       // Ticked and written: only whoever did both can say which holds.
       guard answer == .notAnswered else {
@@ -61,7 +64,8 @@ struct AnswerControls {
     var items: [String: Answer] = [:]
     for item in question.items {
       do throws(AnswerFault) {
-        let answer = try question.answer(controls: form.all("i.\(id).\(item.code)"))
+        let answer = try question.answer(
+          controls: form.all("i.\(id).\(item.code)"), in: language)
         if answer.isGiven { items[item.code] = answer }
       } catch {
         throw AnswerFault(error.code, error.values, part: item.code)

@@ -45,6 +45,7 @@ extension Call {
     if respondent.isCoordinator { ways.append(("/people", "answering.way.people")) }
     ways.append(("/comments", "answering.way.comments"))
     if case .part = respondent.access {} else { ways.append(("/summary", "answering.way.summary")) }
+    if respondent.isCoordinator { ways.append(("/cases", "answering.way.cases")) }
     frame.navigation = ways.map { path, key in
       ScreenFrame.Way(
         text: language.text(key), href: respondent.base + path,

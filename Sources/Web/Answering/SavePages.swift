@@ -17,6 +17,10 @@ enum SavePages {
     var version: Int?
     /// Who has stored it and when.
     var given: String?
+    /// What stands in the field of a number now, in the reader's form.
+    var value: String?
+    /// Whether the question is answered; of a matrix in one of its items.
+    var answered: Bool?
     /// The hour and minute.
     var clock: String?
     /// What is wrong with the answer, though it may be stored.
@@ -34,7 +38,7 @@ enum SavePages {
     guard let question else {
       throw Fieldwork.Refusal(.unknownQuestion, ["question": String(key.prefix(60))])
     }
-    let controls = AnswerControls(form: call.form, question: question)
+    let controls = AnswerControls(form: call.form, question: question, language: call.language)
     let isOther = key != question.id
     let answer: Answer
     do throws(AnswerFault) {
@@ -53,8 +57,11 @@ enum SavePages {
     case .stored(let version), .agreed(let version), .repeated(_, let version):
       return try reply(
         Told(
-          outcome: "stored", version: version.number, given: words.given(version), clock: clock,
-          problem: problem, shown: saved.shown.map(keys)))
+          outcome: "stored", version: version.number,
+          given: words.given(version, to: holder.person, at: saved.at),
+          value: question.kind == .number ? words.field(of: version.value, to: question) : nil,
+          answered: isOther ? nil : version.value.isGiven, clock: clock, problem: problem,
+          shown: saved.shown.map(keys)))
     case .conflict(let conflict):
       let theirs = words.lines(conflict.now.value, to: question).joined(separator: "; ")
       return try reply(

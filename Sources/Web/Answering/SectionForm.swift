@@ -1,5 +1,6 @@
 import Fieldwork
 import Foundation
+import Languages
 import Screens
 import Surveys
 
@@ -20,14 +21,17 @@ struct SectionForm {
   ///   - form: what was sent.
   ///   - questions: the questions of the section that the sender may answer.
   ///   - response: what has been answered.
-  init(_ form: FormFields, questions: [Question], response: SharedResponse) {
+  ///   - language: the language of the page that was sent.
+  init(
+    _ form: FormFields, questions: [Question], response: SharedResponse, language: Language
+  ) {
     page = form["page"].map { String($0.prefix(40)) } ?? ""
     self.response = response
     for question in questions where question.kind.isAsked {
       var entry = QuestionEntry(
         response.records[question.id],
         other: question.otherColumn.flatMap { response.records[$0] })
-      let controls = AnswerControls(form: form, question: question)
+      let controls = AnswerControls(form: form, question: question, language: language)
       if controls.isSent {
         read(controls, into: &entry)
       }

@@ -29,7 +29,8 @@ enum SectionPages {
     let before = try call.respondent()
     let part = try part(call["section"], before)
     let questions = questions(part, before)
-    var form = SectionForm(call.form, questions: questions, response: before.response)
+    var form = SectionForm(
+      call.form, questions: questions, response: before.response, language: call.language)
     let files = try takeFiles(call, questions, &form)
     try await takeButtons(call, questions, before, &form)
     var outcomes: [AnswerOutcome] = []
@@ -111,7 +112,7 @@ enum SectionPages {
       guard
         let question = questions.first(where: { file.field == "f.\($0.id)" && $0.kind == .file })
       else { continue }
-      let controls = AnswerControls(form: call.form, question: question)
+      let controls = AnswerControls(form: call.form, question: question, language: call.language)
       do throws(AnswerFault) {
         let sent = try call.office.answers.file(file.bytes, name: file.name, for: question)
         form.change(question.id, to: .file(sent.reference), basis: controls.basis)
@@ -128,14 +129,14 @@ enum SectionPages {
     _ call: Call, _ questions: [Question], _ respondent: RespondentView, _ form: inout SectionForm
   ) async throws {
     if let question = questions.first(where: { $0.id == call.form["clear"] }) {
-      let controls = AnswerControls(form: call.form, question: question)
+      let controls = AnswerControls(form: call.form, question: question, language: call.language)
       form.change(question.id, to: .notAnswered, basis: controls.basis)
     }
     guard let question = questions.first(where: { $0.id == call.form["use"] }),
       let suggestions = try await call.office.answers.suggestions(for: call.linkHolder()),
       let answer = suggestions.answers[question.id]
     else { return }
-    let controls = AnswerControls(form: call.form, question: question)
+    let controls = AnswerControls(form: call.form, question: question, language: call.language)
     form.change(question.id, to: answer, basis: controls.basis)
     if let column = question.otherColumn, let words = suggestions.answers[column] {
       form.change(column, to: words, basis: controls.otherBasis)

@@ -27,8 +27,8 @@ enum CampaignOverview {
       }
     }
     if campaign.state.takesAnswers, call.mayHere(.campaignClose) {
-      content.buttons.append(
-        WorkButton(language.text("campaign.close"), action: "\(path)/close", isSecond: true))
+      content.close = WorkButton(
+        language.text("campaign.close-now"), action: "\(path)/close", isSecond: true)
     }
     if campaign.state == .closed, call.mayHere(.campaignClose) {
       content.reopen = "\(path)/reopen"
@@ -65,6 +65,11 @@ enum CampaignOverview {
     let time = campaign.plan.time
     let isOver = campaign.state.takesAnswers && call.office.ground.now > campaign.plan.closes
     let isEarly = campaign.state == .open && call.office.ground.now < campaign.plan.opens
+    if campaign.state == .closed, let closed = campaign.closed {
+      return call.language.text(
+        "campaign.state.closed-on",
+        ["closed": call.words(time.day(of: closed)), "closes": call.words(campaign.lastDay)])
+    }
     let key =
       isOver
       ? "over" : isEarly ? "early" : campaign.state == .reopened ? "open" : campaign.state.rawValue

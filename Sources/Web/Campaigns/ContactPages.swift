@@ -20,7 +20,10 @@ enum ContactPages {
         file?.bytes ?? Array(typed.utf8),
         name: file?.name ?? call.language.text("contacts.pasted"), for: call["campaign"],
         of: call["owner"], by: call.actor)
-      let faults = intake.problems.map { problem in
+      // Units that the list leaves without a contact are no fault of it: they stand by themselves.
+      let without = intake.problems.filter { $0.code == "contacts.none" }
+        .compactMap { $0.values["unit"] }
+      let faults = intake.problems.filter { $0.code != "contacts.none" }.map { problem in
         let line = problem.place.line.map {
           call.language.text("contacts.line", ["line": String($0)]) + " "
         }
@@ -34,7 +37,7 @@ enum ContactPages {
         intake.isTaken ? "contacts.taken" : "contacts.not-taken",
         ["number": call.number(intake.contacts)])
       return try await list(
-        call, typed: intake.isTaken ? "" : typed, faults: [head] + faults,
+        call, typed: intake.isTaken ? "" : typed, faults: [head] + faults, without: without,
         status: intake.isTaken ? .ok : .unprocessableContent)
     }.takingFiles,
     .get("/o/:owner/campaigns/:campaign/units/:unit/contacts", .may(.contactEdit, on: .unit)) {
@@ -74,7 +77,7 @@ enum ContactPages {
   ]
 
   private static func list(
-    _ call: Call, typed: String = "", faults: [String] = [],
+    _ call: Call, typed: String = "", faults: [String] = [], without: [String] = [],
     status: HTTPResponse.Status = .ok
   ) async throws -> Reply {
     let progress = try await call.progress()
@@ -116,7 +119,8 @@ enum ContactPages {
         lead: language.text(
           "contacts.lead",
           ["reachable": call.number(reachable), "asked": call.number(asked.count)]),
-        mayEdit: mayEdit, typed: typed, faults: faults, table: rows.isEmpty ? nil : table,
+        mayEdit: mayEdit, typed: typed, faults: faults,
+        without: without.map { book.name($0, in: language) }, table: rows.isEmpty ? nil : table,
         token: call.formToken
       ).screen(in: language), status)
   }

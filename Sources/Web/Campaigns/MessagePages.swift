@@ -44,7 +44,8 @@ enum MessagePages {
       return .html(
         LettersPage(
           title: campaign.plan.title.text(in: call.language.tag),
-          sender: campaign.plan.sender.name, rows: try await rows(call)
+          sender: campaign.plan.sender.name, origin: call.office.ground.settings.origin,
+          rows: try await rows(call)
         ).html(in: call.language))
     },
     .get(
@@ -125,9 +126,11 @@ enum MessagePages {
     let letters = try await call.office.campaigns.letters(
       in: call["campaign"], of: call["owner"])
     let plan = campaign.plan
+    // What is closed, or past, is not sent any more.
+    let today = plan.time.day(of: call.office.ground.now)
     let days = plan.reminders.days(
       opens: plan.time.day(of: plan.opens), closes: campaign.lastDay
-    ).map { call.words($0) }
+    ).filter { campaign.state != .closed && $0 >= today }.map { call.words($0) }
     var print: [WorkButton] = []
     if call.mayHere(.campaignInvite), campaign.state.takesAnswers {
       for (key, action) in [
@@ -145,7 +148,7 @@ enum MessagePages {
     }
     return .page(
       MessagesScreen(
-        rounds: rounds(call, progress, path: path),
+        rounds: try await rounds(call, progress, path: path),
         planned: days.isEmpty
           ? language.text("messages.planned-none")
           : language.text("messages.planned-days", ["days": language.list(days)]),
@@ -157,36 +160,50 @@ enum MessagePages {
 
   private static func rounds(
     _ call: Call, _ progress: CampaignProgress, path: String
-  ) -> [MessagesScreen.Round] {
+  ) async throws -> [MessagesScreen.Round] {
     let language = call.language
     let kinds: [(kind: MessageKind, permission: Permission, action: String, count: String)] = [
       (.invitation, .campaignInvite, "invite", "messages.invite-count"),
       (.reminder, .campaignRemind, "remind", "messages.remind-waiting"),
     ]
-    return kinds.map { item in
+    var rounds: [MessagesScreen.Round] = []
+    for item in kinds {
       let round = call.office.campaigns.round(item.kind, progress)
       let key = "messages.\(item.action)"
       let count = round.recipients.count
       let isOpen = progress.campaign.state.takesAnswers
-      return MessagesScreen.Round(
-        title: language.text(key),
-        text: isOpen
-          ? count == 0
-            ? language.text("\(key)-none") : language.text(item.count, count: count)
-          : language.text("messages.not-open"),
-        unreachable: round.unreachable.isEmpty
-          ? nil
-          : language.text(
-            "messages.unreachable",
-            [
-              "units": language.list(
-                round.unreachable.prefix(20).map {
-                  call.office.campaigns.units(of: progress.campaign).name($0, in: language)
-                }), "number": call.number(round.unreachable.count),
-            ]),
-        button: count > 0 && call.mayHere(item.permission)
-          ? WorkButton(language.text("\(key)-button"), action: "\(path)/\(item.action)") : nil)
+      var message: Message?
+      if let first = round.recipients.first,
+        let own = Language.named(progress.campaign.plan.language)
+      {
+        let found = try await call.office.campaigns.template(
+          item.kind, in: own, for: progress.campaign)
+        message = try await call.office.campaigns.preview(
+          found.template, to: first.unit, of: progress.campaign)
+      }
+      rounds.append(
+        MessagesScreen.Round(
+          title: language.text(key),
+          text: isOpen
+            ? count == 0
+              ? language.text("\(key)-none") : language.text(item.count, count: count)
+            : language.text("messages.not-open"),
+          unreachable: round.unreachable.isEmpty
+            ? nil
+            : language.text(
+              "messages.unreachable",
+              [
+                "units": language.list(
+                  round.unreachable.prefix(20).map {
+                    call.office.campaigns.units(of: progress.campaign).name($0, in: language)
+                  }), "number": call.number(round.unreachable.count),
+              ]),
+          button: count > 0 && call.mayHere(item.permission)
+            ? WorkButton(
+              language.text("\(key)-send", count: count), action: "\(path)/\(item.action)") : nil,
+          opening: language.text("\(key)-button"), message: message))
     }
+    return rounds
   }
 
   private static func templates(_ call: Call, path: String) -> WorkTable {

@@ -67,8 +67,19 @@ struct CasePage {
       screen.typed[name] = call.form[name]
     }
     screen.problems = problems
-    return .page(
+    return try call.casePage(
       screen.screen(in: call.language), problems.isEmpty ? .ok : .unprocessableContent)
+  }
+
+  /// Takes all consents that were ticked.
+  func consent() async throws -> Reply {
+    let ticked = call.form.all("consents").compactMap(CaseStudy.Purpose.init(rawValue:))
+    guard !ticked.isEmpty else {
+      let words = call.language.text("case.fault.consents")
+      return try await reply(problems: [FieldProblem(words, field: "consents")])
+    }
+    for purpose in ticked { try await apply(.consent(purpose), as: .contributor) }
+    return .seeOther("\(path)?done=case-changed")
   }
 
   /// The text as the contributor last wrote it, where an editor has changed it since.
@@ -84,7 +95,7 @@ struct CasePage {
   /// The form with the text as it stands.
   func editing() async throws -> Reply {
     let draft = CaseDraft(filed.work.form, version: filed.work.version)
-    return .page(try await editor(draft).screen(in: call.language))
+    return try call.casePage(try await editor(draft).screen(in: call.language))
   }
 
   /// Takes a changed text; what cannot be taken stands in the form again.
@@ -112,7 +123,7 @@ struct CasePage {
         screen.problems = [FieldProblem(words)]
       }
     }
-    return .page(screen.screen(in: call.language), .unprocessableContent)
+    return try call.casePage(screen.screen(in: call.language), .unprocessableContent)
   }
 
   private func editor(_ draft: CaseDraft) async throws -> CaseEditScreen {
@@ -149,5 +160,13 @@ struct CasePage {
         }
       return try await reply(problems: [FieldProblem(language.text(key), field: field)])
     }
+  }
+}
+
+extension Call {
+  /// A page about cases: with the ways of the answer for whoever came by a personal link.
+  func casePage(_ screen: Screen, _ status: HTTPResponse.Status = .ok) throws -> Reply {
+    holder == nil
+      ? .page(screen, status) : answerPage(screen, try respondent(), status: status)
   }
 }

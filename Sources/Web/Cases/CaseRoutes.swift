@@ -27,7 +27,7 @@ enum CaseRoutes {
         let screen = OwnCasesScreen(
           try await call.office.cases.cases(of: holder), path: "/answer/\(call["token"])/cases",
           back: "/answer/\(call["token"])")
-        return .page(screen.screen(in: call.language))
+        return try call.casePage(screen.screen(in: call.language))
       },
       .get("/answer/:token/cases/new", .may(.caseSubmit, on: .link)) {
         try await NewCase.blank($0)
@@ -100,6 +100,9 @@ enum CaseRoutes {
       step("\(path)/approve", .caseApprove) { .approve(version: $0.version) },
       step("\(path)/send-back", .caseApprove, field: "words") { page in
         .sendBack(words: page.call.form["words"] ?? "")
+      },
+      .post("\(path)/consent", .may(.caseApprove, on: .caseWork)) { call in
+        try await CasePage(call).consent()
       },
       step("\(path)/consent/:purpose", .caseApprove) { .consent(try $0.purpose) },
       step("\(path)/consent/:purpose/withdraw", .caseApprove) {

@@ -22,7 +22,7 @@ enum NewCase {
             href: call.address("/o/\(call["owner"])\(isMaker(call) ? "/campaigns" : "")"))
         ).screen(in: language))
     }
-    return .page(screen.screen(in: call.language))
+    return try call.casePage(screen.screen(in: call.language))
   }
 
   /// Takes a filled form; what cannot be taken stands in it again.
@@ -66,7 +66,7 @@ enum NewCase {
       }
     }
     guard let telling, screen.problems.isEmpty else {
-      return .page(screen.screen(in: call.language), .unprocessableContent)
+      return try call.casePage(screen.screen(in: call.language), .unprocessableContent)
     }
     let filed = try await call.office.cases.submit(
       telling, author: author(call), by: call.person, as: call.principal)

@@ -16,6 +16,8 @@ struct Doorkeeper: Sendable {
   enum Stop: Error {
     /// There is nothing here, or nothing that the one who asks may know of.
     case notFound
+    /// A personal link leads to nothing: it is not whole, or nobody has made it.
+    case lostLink
     /// Somebody must sign in first.
     case signIn
     /// The password was given, but not the second factor.
@@ -62,7 +64,7 @@ struct Doorkeeper: Sendable {
       else {
         // Those that are known count nothing, as all of a municipality may come from one address.
         try limits.ask(address?.description ?? "", .unknownLinkByAddress, at: now)
-        throw Stop.notFound
+        throw Stop.lostLink
       }
       try limits.ask(holder.principal.link, .requestsByHolder, at: now)
       return Visitor(address: address, signedIn: nil, secret: nil, holder: holder)

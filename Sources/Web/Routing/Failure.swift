@@ -17,6 +17,8 @@ struct Failure {
   var way: ScreenFrame.Way?
   var goTo: String?
   var retryAfter: Int64?
+  /// Whether the page has the field for the code of a letter.
+  var asksForCode = false
   let frame: ScreenFrame
   let isJSON: Bool
 
@@ -30,6 +32,13 @@ struct Failure {
       status = .notFound
       title = language.text("serve.not-found")
       paragraphs = [language.text("serve.not-found-why")]
+    case Doorkeeper.Stop.lostLink:
+      status = .notFound
+      title = language.text("answering.lost-link")
+      paragraphs = [
+        language.text("answering.lost-link-why"), language.text("answering.lost-link-advice"),
+      ]
+      asksForCode = true
     case Doorkeeper.Stop.signIn:
       status = .seeOther
       title = language.text("failure.sign-in")
@@ -94,8 +103,11 @@ struct Failure {
         headers: [.contentType: "application/json", .cacheControl: "no-store"],
         body: ResponseBody(byteBuffer: .init(string: "{\"problem\":\(JSONText.quoted(text))}")))
     } else {
-      let screen = MessageScreen(title: title, paragraphs: paragraphs, way: way)
-        .screen(in: frame.language)
+      let screen =
+        asksForCode
+        ? LostLinkScreen().screen(in: frame.language)
+        : MessageScreen(title: title, paragraphs: paragraphs, way: way)
+          .screen(in: frame.language)
       response = Reply.html(screen.html(in: frame), status)
     }
     if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }

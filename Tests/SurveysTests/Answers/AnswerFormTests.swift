@@ -1,4 +1,5 @@
 import Foundation
+import Languages
 import Measures
 import Problems
 import Testing
@@ -95,21 +96,39 @@ struct AnswerFormTests {
     #expect(decimal(number) == text)
   }
 
+  @Test func `what may be thousands or decimals is asked about, in each language`() throws {
+    let number = Sample.number("number")
+    let english = try #require(Language.named(.en))
+    #expect(
+      throws: AnswerFault(.thousandsOrDecimals, ["whole": "1500", "part": "1,5"])
+    ) { try number.answer(controls: ["1.500"], in: .standard) }
+    #expect(
+      throws: AnswerFault(.thousandsOrDecimals, ["whole": "-12250", "part": "-12.25"])
+    ) { try number.answer(controls: ["-12,250"], in: english) }
+    #expect(try number.answer(controls: ["1,500"], in: .standard) == .number(1.5))
+    #expect(try number.answer(controls: ["1.500"], in: english) == .number(1.5))
+    #expect(try number.answer(controls: ["1 500"], in: .standard) == .number(1500))
+  }
+
   @Test func `what a form sends is understood leniently`() throws {
     let number = Sample.number("number")
-    #expect(try number.answer(controls: [" 1 234,5 "]) == .number(1234.5))
-    #expect(try number.answer(controls: ["\u{2212}3"]) == .number(-3))
-    #expect(try number.answer(controls: ["  "]) == .notAnswered)
-    #expect(throws: AnswerFault(.notANumber)) { try number.answer(controls: ["many"]) }
+    #expect(try number.answer(controls: [" 1 234,5 "], in: .standard) == .number(1234.5))
+    #expect(try number.answer(controls: ["\u{2212}3"], in: .standard) == .number(-3))
+    #expect(try number.answer(controls: ["  "], in: .standard) == .notAnswered)
+    #expect(throws: AnswerFault(.notANumber)) {
+      try number.answer(controls: ["many"], in: .standard)
+    }
+    #expect(try number.answer(controls: ["1.5"], in: .standard) == .number(1.5))
+    #expect(try number.answer(controls: ["0.125"], in: .standard) == .number(0.125))
     let many = Sample.multiple("many")
-    #expect(try many.answer(controls: ["c", "a"]) == .choices(["a", "c"]))
-    #expect(try many.answer(controls: ["dont-know"]) == .dontKnow)
-    #expect(try Self.place.answer(controls: ["59,9", "10.7", ""]).isAnswered)
+    #expect(try many.answer(controls: ["c", "a"], in: .standard) == .choices(["a", "c"]))
+    #expect(try many.answer(controls: ["dont-know"], in: .standard) == .dontKnow)
+    #expect(try Self.place.answer(controls: ["59,9", "10.7", ""], in: .standard).isAnswered)
     #expect(throws: AnswerFault(.notAPlace)) {
-      try Self.place.answer(controls: ["95", "10", "x"])
+      try Self.place.answer(controls: ["95", "10", "x"], in: .standard)
     }
     #expect(throws: AnswerFault(.severalOptions)) {
-      try Sample.single("one").answer(controls: ["yes", "no"])
+      try Sample.single("one").answer(controls: ["yes", "no"], in: .standard)
     }
   }
 

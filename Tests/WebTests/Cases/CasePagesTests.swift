@@ -19,6 +19,28 @@ struct CasePagesTests {
     "/nb/answer/\(try served.small.token(unit).description)/cases"
   }
 
+  @Test func `who has agreed to nothing is asked at the top, and ticks it all at once`()
+    async throws
+  {
+    try await ServedOffice.use { served in
+      let teller = Browser.visitor(served)
+      let own = try Self.link(served, "1811")
+      let told = try await teller.post("\(own)/new", Self.story.filter { $0.0 != "consents" })
+      let location = try #require(told.fields["location"]?.split(separator: "?").first)
+      let page = try await teller.get(String(location)).body
+      #expect(page.contains(Language.standard.text("case.consent.now")))
+      // The ways of the answer stand above it.
+      #expect(page.contains(Language.standard.text("answering.way.comments")))
+      let none = try await teller.post("\(location)/consent")
+      #expect(none.status == 422)
+      let ticked = try await teller.post(
+        "\(location)/consent", [("consents", "report"), ("consents", "web")])
+      #expect(ticked.status == 303)
+      let after = try await teller.get(String(location)).body
+      #expect(!after.contains(Language.standard.text("case.consent.now")))
+    }
+  }
+
   @Test func `a case goes from its teller to print, and out again with the consent`()
     async throws
   {

@@ -111,7 +111,13 @@
       const basis = form.elements.namedItem(key === id ? `v.${id}` : `w.${id}`);
       if (basis) basis.value = told.version;
       const given = block.querySelector("[data-given]");
-      if (given && told.given) given.textContent = told.given;
+      if (given && told.given && "shared" in form.dataset) given.textContent = told.given;
+    }
+    if (typeof told.value === "string") rewrite(block, key, told.value);
+    if (typeof told.answered === "boolean") {
+      block.dataset.answered = told.answered ? "yes" : "";
+      const clear = block.querySelector("[data-clear]");
+      if (clear) clear.hidden = !told.answered;
     }
     if (told.outcome === "stored") {
       if (jobs.size === 0) say(stored.replace("{clock}", told.clock));
@@ -125,6 +131,27 @@
       problem.append(" ", both);
     }
     if (told.shown) show(new Set(told.shown));
+    tell();
+  };
+
+  /** What was understood stands in the field, so that nobody believes another number was stored. */
+  const rewrite = (block, key, value) => {
+    const field = block.querySelector("input.number");
+    if (!field || field === document.activeElement || jobs.has(key) || timers.has(key)) return;
+    field.value = value;
+  };
+
+  /** How many questions of the page are asked and answered now; of a matrix every row that is shown. */
+  const tell = () => {
+    const where = document.getElementById("where");
+    if (!where) return;
+    const asked = [...form.querySelectorAll("[data-answered]:not([hidden])")];
+    const isAnswered = (block) =>
+      Boolean(block.dataset.answered) &&
+      [...block.querySelectorAll(".item:not([hidden])")].every((item) => item.querySelector("input:checked"));
+    where.textContent = where.dataset.template
+      .replace("{asked}", asked.length)
+      .replace("{answered}", asked.filter(isAnswered).length);
   };
 
   const show = (keys) => {
