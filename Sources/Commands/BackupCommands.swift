@@ -10,7 +10,7 @@ struct BackUp: AsyncParsableCommand {
 
   @OptionGroup var server: ServerOptions
 
-  @Option(name: .shortAndLong, help: "The file; nothing may lie there.")
+  @Option(name: .shortAndLong, help: "The file; nothing may lie there, and its folder is there.")
   var output: String
 
   @OptionGroup var common: CommonOptions
@@ -68,6 +68,10 @@ struct ServerOptions: ParsableArguments {
       "The database, such as postgres://host/samstemt; a file in the folder of --data if not given."
   )
   var database: String?
+
+  func validate() throws {
+    if let database { try ServerAddress.check(database: database) }
+  }
 
   var place: ServerPlace { ServerPlace(folder: data, database: database) }
 }

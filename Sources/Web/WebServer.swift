@@ -78,11 +78,13 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - ready: told the address once the server answers.
   ///   - metricsReady: told the address of the metrics once they can be read.
-  /// - Throws: where a port is taken or may not be used.
+  /// - Throws: `InputRefused` where a port is taken or may not be used.
   public func run(
     ready: @escaping @Sendable (String) -> Void,
     metricsReady: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws {
+    try ListeningPlace(host: host, port: port).check()
+    if let port = watch.metricsPort { try ListeningPlace(host: "127.0.0.1", port: port).check() }
     var logger = Logger(label: "samstemt")
     if watch.logsRequests { logger.handler = JSONLogHandler() }
     logger.logLevel = .warning
@@ -130,9 +132,14 @@ public struct WebServer: Sendable {
       NotFoundPage()
       FolderRedirect(folders: Set(shelf.reports.map(\.name)))
     }
-    // Where accounts are served too, their start page stands first and leads to the reports.
-    router.get(office == nil ? "/" : "/reports") { [shelf] request, _ in
-      Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
+    let reports = ReportDoor(shelf: shelf, office: office)
+    if office == nil {
+      router.get("/") { [shelf] request, _ in
+        Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
+      }
+    } else {
+      // Where accounts are served too, their start page stands first and leads to the reports.
+      reports.register(in: router)
     }
     router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }
     router.get("/livez") { _, _ in Self.text("ok\n", "text/plain") }
@@ -145,12 +152,7 @@ public struct WebServer: Sendable {
           "missing: \(missing.joined(separator: ", "))\n", "text/plain", .serviceUnavailable)
     }
     if let office { OfficeRouter(office).register(RouteTable.all, in: router) }
-    for report in shelf.reports {
-      router.addMiddleware {
-        FileMiddleware(
-          report.path, urlBasePath: "/\(report.name)", searchForIndexHtml: true, logger: logger)
-      }
-    }
+    router.addMiddleware { ReportFiles(door: reports, logger: logger) }
     return router
   }
 
@@ -170,7 +172,8 @@ public struct WebServer: Sendable {
   }
 
   private static func address(_ host: String, _ channel: any Channel) -> String {
-    "http://\(host):\(channel.localAddress?.port ?? 0)"
+    let host = host.contains(":") ? "[\(host)]" : host
+    return "http://\(host):\(channel.localAddress?.port ?? 0)"
   }
 
   private static func text(

@@ -33,6 +33,9 @@ public struct AnswerDesk: Sendable {
     public let rules: ResponseRules
     /// The response as it stands, as far as it was asked for; not opened by anybody where nobody has.
     public let response: SharedResponse
+
+    /// Whether it is a coordinator who came from the own account's first page.
+    public var hasAccount: Bool { link.link.account != nil }
   }
 
   /// Who holds a token.
@@ -49,6 +52,7 @@ public struct AnswerDesk: Sendable {
       token, key: ground.keys.links, depth: readsAnswers ? .answers : .holder)
     guard let found else { return nil }
     let access = try found.link.link.access()
+    try await checkAccount(of: found.link)
     let key = found.link.response
     guard let campaign = found.campaign, let unit = campaign.frame.unit(key.unit),
       let rules = try await rules(campaign, unit: key.unit)
@@ -128,7 +132,9 @@ public struct AnswerDesk: Sendable {
     case .approver:
       response.approver.flatMap { $0.person.id == link.id ? $0.person : nil }
         ?? Fieldwork.Person(id: link.id)
-    case .coordinator, .reader: Fieldwork.Person(id: link.id)
+    // An account is known as itself, whichever of its links it comes by.
+    case .coordinator: link.account == nil ? Fieldwork.Person(id: link.id) : link.made.by
+    case .reader: Fieldwork.Person(id: link.id)
     }
   }
 }

@@ -183,7 +183,8 @@ public struct CaseDesk: Sendable {
   private func coordinator(of unit: String, in campaign: Campaign) async throws -> String? {
     let links = try await ground.database.fieldwork.links(
       to: .init(owner: campaign.owner, campaign: campaign.id, unit: unit))
-    return links.last { $0.kind == .coordinator && $0.revoked == nil }?.id
+    let open = links.filter { $0.kind == .coordinator && $0.revoked == nil }
+    return (open.last { $0.account == nil } ?? open.last)?.id
   }
 
   private func note(_ action: AuditAction, _ principal: Principal, _ work: CaseWork) async throws {

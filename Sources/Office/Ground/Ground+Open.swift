@@ -1,6 +1,7 @@
 import Accounts
 import Database
-import Problems
+import Foundation
+public import Problems
 import Records
 
 /// Where a server keeps its things.
@@ -22,6 +23,15 @@ public struct ServerPlace: Sendable {
 
   /// The path of the socket by which commands on this machine speak to the server.
   public var socket: String { folder + "/samstemt.socket" }
+
+  /// Refuses a folder that is not there: a name that was mistyped makes no new server.
+  ///
+  /// - Throws: `InputRefused`.
+  public func checkFolder() throws(InputRefused) {
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw InputRefused([Problem("server.folder-missing", at: Place(folder))])
+    }
+  }
 
   /// Does something with the database; what the database says of itself is told as a problem.
   func refusing<Result>(_ work: () async throws -> Result) async throws -> Result {

@@ -19,6 +19,8 @@ public struct ServerKeys: Sendable {
   public let messages: MessageSeal
   /// What the secret is known again by, without telling anything of it: 64 hexadecimal digits.
   let fingerprint: String
+  /// Makes the tokens of links that accounts have for themselves.
+  private let ownLinks: [UInt8]
 
   /// Keys made of a secret.
   ///
@@ -37,6 +39,17 @@ public struct ServerKeys: Sendable {
     fingerprint = ServerKeys.derive(secret, "fingerprint").map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
+    ownLinks = ServerKeys.derive(secret, "own links")
+  }
+
+  /// The token of a link that an account has for itself: the same each time, though it is kept nowhere.
+  ///
+  /// - Parameter link: the id of the link, which is made anew at random for each.
+  func token(ofOwnLink link: String) -> LinkToken? {
+    var bytes = [UInt8](repeating: 0, count: LinkToken.fewestBytes)
+    let id = Array(link.utf8)
+    crypto_generichash(&bytes, bytes.count, id, UInt64(id.count), ownLinks, ownLinks.count)
+    return LinkToken(random: bytes)
   }
 
   /// Where the secret of a folder lies.

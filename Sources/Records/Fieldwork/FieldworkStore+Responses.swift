@@ -49,6 +49,30 @@ extension FieldworkStore {
     }
   }
 
+  /// Opens a response again for those who run the campaign.
+  ///
+  /// - Parameters:
+  ///   - key: whose.
+  ///   - person: who opens it.
+  ///   - rules: makes the rules of the campaign as it stands now.
+  ///   - moment: when.
+  /// - Returns: what happened.
+  /// - Throws: `Refusal` where nobody has answered, or the time or the state does not allow it.
+  public func reopen(
+    _ key: ResponseKey, by person: Person, rules: @escaping @Sendable (Campaign) -> ResponseRules,
+    at moment: Moment
+  ) async throws -> ResponseChange {
+    try await database.write { [campaigns] session in
+      guard let campaign = try campaigns.campaign(key.campaign, of: key.owner, in: session),
+        let kept = try Self.kept(key, questions: nil, in: session)
+      else { throw Refusal(.unknownUnit, ["unit": key.unit]) }
+      let change = try kept.response.applying(
+        .reopen, by: person, with: .coordinator, rules: rules(campaign), at: moment)
+      try Self.keep(change, after: kept, as: key, in: session)
+      return change
+    }
+  }
+
   /// A response with all that was answered; nil where nobody has opened it.
   ///
   /// - Parameter key: whose.

@@ -179,7 +179,6 @@ extension AccountRoutes {
     typed.role = call.field("role")
     typed.county = call.field("county")
     typed.unit = call.field("unit")
-    typed.sections = call.field("sections")
     return typed
   }
 
@@ -204,12 +203,10 @@ extension AccountRoutes {
     if takesUnit, !isCode(typed.unit) {
       return (nil, [FieldProblem(call.language.text("account.fault.unit"), field: "unit")])
     }
-    let sections = typed.sections.split { $0 == "," || $0.isWhitespace }.map(String.init)
     return (
       Membership(
         owner: call["owner"], role: role, county: role.binding == .county ? typed.county : nil,
-        unit: takesUnit ? typed.unit : nil,
-        sections: role == .contributor ? Set(sections.prefix(100)) : []), []
+        unit: takesUnit ? typed.unit : nil), []
     )
   }
 }

@@ -43,6 +43,14 @@ struct Doorkeeper: Sendable {
     }
   }
 
+  /// Where a request comes from, by the word of our own proxies too.
+  func address(of request: Request, _ context: ServerContext) -> ClientAddress? {
+    ClientAddress.client(
+      peer: context.remoteAddress?.ipAddress ?? "",
+      forwarded: HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] },
+      proxies: office.ground.settings.proxies)
+  }
+
   /// Finds out who comes, and whether not too often.
   func visitor(
     _ request: Request, token: String?, readsAnswers: Bool, address: ClientAddress?

@@ -15,7 +15,7 @@ struct DocumentedMatrixTests {
       documented[permission.rawValue] = cells.dropFirst(2).compactMap(\.first)
     }
     let inDocument = Permission.allCases.filter {
-      !ExpectedMatrix.others.contains($0) && !$0.rawValue.hasPrefix("server.")
+      !ExpectedMatrix.others.contains($0)
     }
     #expect(Set(documented.keys) == Set(inDocument.map(\.rawValue)))
     for permission in inDocument {

@@ -1,5 +1,7 @@
 import Foundation
+import Office
 import OfficeFixture
+import TestSupport
 import Workflows
 
 @testable import Web
@@ -12,11 +14,16 @@ struct ServedOffice {
   /// Fills an office, serves it, does something, and stops.
   static func use(
     secondsPerLook: Int = 0, idleSeconds: Int64? = nil,
+    reports: OfficeSettings.ReportReaders? = nil,
     _ work: @escaping @Sendable (ServedOffice) async throws -> Void
   ) async throws {
-    try await SmallOffice.use(proxies: ["127.0.0.1"], secondsPerLook: secondsPerLook) { small in
+    try await SmallOffice.use(
+      proxies: ["127.0.0.1"], secondsPerLook: secondsPerLook, reports: reports
+    ) { small in
+      if reports != nil { try small.folder.addReport() }
       var server = WebServer(
-        shelf: try ReportShelf([]), office: small.office, host: "127.0.0.1", port: 0,
+        shelf: try ReportShelf(reports == nil ? [] : [small.folder.path + "/reports"]),
+        office: small.office, host: "127.0.0.1", port: 0,
         watch: .init(version: "test"))
       if let idleSeconds { server.idleSeconds = idleSeconds }
       let serving = server
@@ -49,6 +56,22 @@ struct ServedOffice {
         waiting.resume(
           with: Result { try request.get(path, sent, method: method, body: body ?? "") })
       }
+    }
+  }
+}
+
+extension TemporaryFolder {
+  /// Puts a report named `draft` into a folder of reports.
+  fileprivate func addReport() throws {
+    let report = path + "/reports/draft"
+    try FileManager.default.createDirectory(
+      atPath: report + "/en", withIntermediateDirectories: true)
+    for (name, text) in [
+      ("report.json", #"{"titles":{"en":"A draft"},"languages":["en"]}"#),
+      ("index.html", "<p>The draft</p>"), ("en/index.html", "<p>The draft</p>"),
+      ("data.csv", "draft"),
+    ] {
+      try Data(text.utf8).write(to: URL(filePath: "\(report)/\(name)"))
     }
   }
 }
