@@ -2,11 +2,12 @@ import Accounts
 import Fieldwork
 import Languages
 import Measures
-import Office
 import OfficeFixture
 import Records
 import Surveys
 import Testing
+
+@testable import Office
 
 /// Somebody who answers every question that is shown, with the first answer that is allowed.
 enum SimulatedRespondent {
@@ -43,7 +44,13 @@ enum SimulatedRespondent {
       guard let answer else { continue }
       let change = AnswerChange(
         question: question.id, value: answer, basis: 0, id: "\(questionnaire)-\(given)")
-      let result = try await desk.apply(.answer([change]), by: holder)
+      let files = answer.fileReference.map { file in
+        AnswerDesk.SentFile(
+          reference: file,
+          file: FileStore.Sent([UInt8](repeating: 1, count: file.size), type: file.mediaType))
+      }
+      let result = try await desk.apply(
+        .answer([change]), with: files.map { [$0] } ?? [], by: holder)
       #expect(result.outcomes.allSatisfy { $0.isAcknowledged }, "\(question.id)")
       answers[question.id] = answer
       given += 1

@@ -37,17 +37,16 @@ struct ForgettingTests {
     try await store.add([link], of: "ks")
     for (number, words) in files.enumerated() {
       let file = try await database.files.add(Array(words.utf8), type: "text/plain", of: "ks")
+      let sent = FileReference(
+        id: file, name: "plan.txt", mediaType: "text/plain", size: words.utf8.count)
       let change = try await store.apply(
         .answer([
-          AnswerChange(
-            question: "plan",
-            value: .file(
-              FileReference(
-                id: file, name: "plan.txt", mediaType: "text/plain", size: words.utf8.count)),
-            basis: number, id: "c\(number)")
+          AnswerChange(question: "plan", value: .file(sent), basis: number, id: "c\(number)")
         ]), link: link.hash, by: Person(id: link.id, name: "Kari Nordmann"),
         rules: { campaign, _ in
-          ResponseRules(campaign: campaign, questionnaire: questionnaire)
+          var rules = ResponseRules(campaign: campaign, questionnaire: questionnaire)
+          rules.files = [sent]
+          return rules
         }, at: opens.adding(seconds: 60))
       #expect(change.outcomes.allSatisfy { $0.isAcknowledged })
     }
