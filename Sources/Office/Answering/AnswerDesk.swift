@@ -74,19 +74,27 @@ public struct AnswerDesk: Sendable {
   ///
   /// - Parameters:
   ///   - command: what is wanted.
+  ///   - files: the files that came along, which are kept with the answers that speak of them.
   ///   - holder: who wants it.
   /// - Returns: what happened.
   /// - Throws: `Refusal`; `DatabaseError`.
   @discardableResult
   public func apply(
-    _ command: ResponseCommand, by holder: Holder
+    _ command: ResponseCommand, with files: [SentFile] = [], by holder: Holder
   ) async throws -> ResponseChange {
-    let rules = holder.rules
+    var known = holder.rules
+    known.files = Set(files.map(\.reference))
+    if command.namesFiles(besides: known.files),
+      let earlier = try await suggestions(for: holder)?.answers.values
+    {
+      known.files.formUnion(earlier.compactMap(\.fileReference))
+    }
+    let rules = known
     let now = ground.now
     return try await ground.database.fieldwork.apply(
       command, link: holder.link.link.hash, by: holder.person,
       // The campaign is read anew with the answer: its deadline may have been moved since.
-      rules: { campaign, _ in rules.now(campaign) }, at: now)
+      rules: { campaign, _ in rules.now(campaign) }, files: files.map(\.file), at: now)
   }
 
   /// The rules of a campaign for a unit today; nil where its questionnaire is not to be had.
@@ -127,6 +135,16 @@ public struct AnswerDesk: Sendable {
     // An account is known as itself, whichever of its links it comes by.
     case .coordinator: link.account == nil ? Fieldwork.Person(id: link.id) : link.made.by
     case .reader: Fieldwork.Person(id: link.id)
+    }
+  }
+}
+
+extension ResponseCommand {
+  /// Whether an answer is a file that is not among those that came along.
+  fileprivate func namesFiles(besides files: Set<FileReference>) -> Bool {
+    guard case .answer(let changes) = self else { return false }
+    return changes.contains { change in
+      change.value.fileReference.map { !files.contains($0) } ?? false
     }
   }
 }

@@ -1,8 +1,11 @@
+import Synchronization
+
 /// What whoever runs a server has decided.
 public struct OfficeSettings: Sendable {
   /// The address that people reach the server at, such as `https://survey.example.org`, without a slash
   /// at its end.
-  public var origin: String
+  public var origin: String { reached.origin.withLock { $0 } }
+  private let reached: Reached
   /// The addresses of our own proxies, whose word on who asks is taken.
   public var proxies: Set<String>
   /// How long a page that is the same for everybody is kept, in seconds; 0 to make each anew.
@@ -29,9 +32,20 @@ public struct OfficeSettings: Sendable {
   ///   - proxies: the addresses of our own proxies.
   ///   - sharedSeconds: how long a page that is the same for everybody is kept.
   public init(origin: String, proxies: Set<String> = [], sharedSeconds: Int = 1) {
-    self.origin = origin
+    reached = Reached(origin)
     self.proxies = proxies
     self.sharedSeconds = sharedSeconds
+  }
+
+  /// Tells the address that the server turned out to have, where nobody has chosen one.
+  ///
+  /// - Parameter origin: the address, without a slash at its end.
+  public func isReached(at origin: String) { reached.origin.withLock { $0 = origin } }
+
+  /// The address, which is known for good once the server listens: the system may choose the port.
+  private final class Reached: Sendable {
+    let origin: Mutex<String>
+    init(_ origin: String) { self.origin = Mutex(origin) }
   }
 
   /// Whether the server shows built reports to everybody.

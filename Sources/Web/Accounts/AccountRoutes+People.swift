@@ -87,7 +87,12 @@ extension AccountRoutes {
       guard account.isOpen, account.password != nil, account.id != own.id else {
         throw Doorkeeper.Stop.notFound
       }
-      let address = try await call.office.accounts.unlock(account, of: call["owner"], by: own)
+      let address: String
+      do {
+        address = try await call.office.accounts.unlock(account, of: call["owner"], by: own)
+      } catch let fault as AccountDesk.ChangeFault {
+        return try refused(call, fault)
+      }
       return .page(
         OnceScreen(
           isInvitation: false, address: address, email: account.email,
@@ -148,19 +153,24 @@ extension AccountRoutes {
       try await change()
       return .seeOther("\(path)?done=\(done)")
     } catch let fault as AccountDesk.ChangeFault {
-      let words: String
-      switch fault {
-      case .unknown: throw Doorkeeper.Stop.notFound
-      case .lastAdministrator: words = call.language.text("person.last-administrator")
-      case .rolesElsewhere: words = call.language.text("person.roles-elsewhere")
-      }
-      let back = "\(all)/\(call["account"])"
-      return .page(
-        MessageScreen(
-          title: call.language.text("failure.not-done"), paragraphs: [words],
-          way: .init(text: call.language.text("people.back"), href: call.address(back))
-        ).screen(in: call.language), .conflict)
+      return try refused(call, fault)
     }
+  }
+
+  /// The page that says why an account was not changed.
+  private static func refused(_ call: Call, _ fault: AccountDesk.ChangeFault) throws -> Reply {
+    let words: String
+    switch fault {
+    case .unknown: throw Doorkeeper.Stop.notFound
+    case .lastAdministrator: words = call.language.text("person.last-administrator")
+    case .rolesElsewhere: words = call.language.text("person.roles-elsewhere")
+    }
+    let back = "/o/\(call["owner"])/accounts/\(call["account"])"
+    return .page(
+      MessageScreen(
+        title: call.language.text("failure.not-done"), paragraphs: [words],
+        way: .init(text: call.language.text("people.back"), href: call.address(back))
+      ).screen(in: call.language), .conflict)
   }
 
   private static func typedRole(_ call: Call) -> RoleFormScreen.Typed {
