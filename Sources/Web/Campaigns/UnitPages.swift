@@ -184,11 +184,11 @@ enum UnitPages {
       }
     let time = campaign.plan.time
     let when = call.words(link.made.at, time)
-    var words =
-      link.account == nil
-      ? call.language.text("unit.link.\(kind)", ["when": when])
-      : call.language.text(
-        "unit.link-of-account", ["name": link.made.by.name ?? "", "when": when])
+    var words = call.language.text("unit.link.\(kind)", ["when": when])
+    // Where the person is forgotten, so is the name.
+    if link.account != nil, let name = link.made.by.name {
+      words = call.language.text("unit.link-of-account", ["name": name, "when": when])
+    }
     if let revoked = link.revoked {
       words +=
         " " + call.language.text("unit.link-revoked", ["when": call.words(revoked.at, time)])
