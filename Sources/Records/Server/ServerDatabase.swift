@@ -34,6 +34,7 @@ public struct ServerDatabase: Sendable {
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
     IntakeTables.area, FieldworkTables.standings,
+    MessageTables.pastContacts, DraftTables.removed,
   ]
 
   static var migrations: [Migration] {
