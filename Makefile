@@ -14,7 +14,7 @@ BENCH_DATABASE ?= .build/database-bench/answers.sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help prepare build reports run test browser lint format release survey-bench assessment-bench \
-  table-bench database-bench answer-bench bench bench-peers fuzz clean
+  table-bench database-bench answer-bench bench bench-peers fuzz endurance clean
 
 help:
 	@echo "make run       build the examples and show them at http://127.0.0.1:$(PORT) (PORT=... to change)"
@@ -28,6 +28,7 @@ help:
 	@echo "make answer-bench  measure 500 respondents on the released server (ANSWER_DATABASE=postgres://... too)"
 	@echo "make bench-peers  install what 'make bench' compares with, such as R's survey, numpy and pyjstat"
 	@echo "make fuzz      feed every reader of files with libFuzzer for FUZZ_SECONDS each (300)"
+	@echo "make endurance  kill the server for a minute on each database and send it 100 000 made-up requests"
 	@echo "make clean     remove what was built"
 
 # Swift, and the system packages that the build needs; installed only where they are missing.
@@ -77,7 +78,7 @@ format:
 	@Scripts/check-swift.sh
 	@Scripts/swift-files.sh | tr '\n' '\0' | xargs -0 swift format --in-place --parallel
 
-# Swift's own libraries stand inside the program; libcmark-gfm and libsodium are found at start.
+# Swift's own libraries stand inside the program; those of C are the system's, found at start.
 release: prepare
 	swift build -c release --static-swift-stdlib --product samstemt \
 	  -Xswiftc -cross-module-optimization
@@ -125,6 +126,11 @@ Benchmarks/.venv/ready: Benchmarks/requirements.txt
 # Whether anything that somebody may send makes a reader crash, hang or use too much memory.
 fuzz: prepare
 	Scripts/fuzz.sh $(READERS)
+
+# What 'make test' does for some seconds, at the length that we promise.
+endurance: build
+	SAMSTEMT_KILL_SECONDS=60 SAMSTEMT_FUZZ_REQUESTS=100000 \
+	  swift test --disable-xctest --filter "NothingLostTests|FuzzedServerTests"
 
 clean:
 	rm -rf $(REPORTS) $(dir $(RELEASE)) .build/survey-bench .build/assessment-bench \

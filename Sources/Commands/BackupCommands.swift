@@ -10,7 +10,7 @@ struct BackUp: AsyncParsableCommand {
 
   @OptionGroup var server: ServerOptions
 
-  @Option(name: .shortAndLong, help: "The file; nothing may lie there.")
+  @Option(name: .shortAndLong, help: "The file; nothing may lie there, and its folder is there.")
   var output: String
 
   @OptionGroup var common: CommonOptions
@@ -45,13 +45,16 @@ struct Restore: AsyncParsableCommand {
 
   func run() async throws {
     let reader = common.reader
-    let summary = try await Console.run(in: reader) {
+    let (summary, hasKnownKey) = try await Console.run(in: reader) {
       try await Backup.restore(file, to: server.place, replacing: replace)
     }
     Console.say(
       reader.text(
         "command.restore.done",
         ["file": file, "rows": reader.number(Double(summary.rows), decimals: 0)]))
+    if !hasKnownKey {
+      Console.complain(reader.text("command.restore.other-key", ["folder": server.data]))
+    }
   }
 }
 
@@ -65,6 +68,10 @@ struct ServerOptions: ParsableArguments {
       "The database, such as postgres://host/samstemt; a file in the folder of --data if not given."
   )
   var database: String?
+
+  func validate() throws {
+    if let database { try ServerAddress.check(database: database) }
+  }
 
   var place: ServerPlace { ServerPlace(folder: data, database: database) }
 }

@@ -58,7 +58,7 @@ struct ImportFieldwork: AsyncParsableCommand {
 
   func run() async throws {
     let reader = common.reader
-    try await place.use(in: reader) { office in
+    try await place.use(in: reader, isNew: true) { office in
       let made = try await office.campaigns.importFolder(folder, by: .system)
       Console.say(
         reader.text(
@@ -76,7 +76,7 @@ struct Bounces: AsyncParsableCommand {
       names in the file of --mail by itself.
       """)
 
-  @Argument(help: "The messages.")
+  @Argument(help: "The messages, or folders of them.")
   var files: [String]
 
   @OptionGroup var place: FieldworkPlace
@@ -85,12 +85,12 @@ struct Bounces: AsyncParsableCommand {
 
   func run() async throws {
     let reader = common.reader
-    let files = files
+    let files = try Console.run(in: reader) { () throws(InputRefused) in try self.messages() }
     try await place.use(in: reader) { office in
       var count = LetterCarrier.BounceCount()
       for file in files {
         guard let data = FileManager.default.contents(atPath: file) else {
-          throw InputRefused([Problem("file.missing", at: Place(file))])
+          throw InputRefused([Problem("server.file-missing", at: Place(file))])
         }
         let before = count.others
         try await office.ground.takeBounce(Array(data), into: &count)
@@ -107,6 +107,31 @@ struct Bounces: AsyncParsableCommand {
           ]))
     }
   }
+
+  /// The files, and what lies in the folders, without hidden files and what lies deeper.
+  private func messages() throws(InputRefused) -> [String] {
+    var found: [String] = []
+    for path in files {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw InputRefused([Problem("server.file-missing", at: Place(path))])
+      }
+      guard isFolder.boolValue else {
+        found.append(path)
+        continue
+      }
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      for name in names.sorted() where !name.hasPrefix(".") {
+        var isFolder: ObjCBool = false
+        let file = path + "/" + name
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue
+        {
+          found.append(file)
+        }
+      }
+    }
+    return found
+  }
 }
 
 /// Where the fieldwork lies that a command works on.
@@ -120,11 +145,23 @@ struct FieldworkPlace: ParsableArguments {
   )
   var database: String?
 
+  func validate() throws {
+    if let database { try ServerAddress.check(database: database) }
+  }
+
   /// Opens the office, does something, and closes it.
-  func use(in reader: Language, _ work: (ReviewOffice) async throws -> Void) async throws {
+  ///
+  /// - Parameters:
+  ///   - reader: whom problems are told.
+  ///   - isNew: whether a folder that is missing is made.
+  ///   - work: what is to be done.
+  func use(
+    in reader: Language, isNew: Bool = false, _ work: (ReviewOffice) async throws -> Void
+  ) async throws {
     try await Console.run(in: reader) {
-      let ground = try await Ground.open(
-        ServerPlace(folder: data, database: database), settings: OfficeSettings(origin: ""))
+      let place = ServerPlace(folder: data, database: database)
+      if !isNew { try place.checkFolder() }
+      let ground = try await Ground.open(place, settings: OfficeSettings(origin: ""))
       do {
         try await work(ReviewOffice(ground))
         await ground.close()

@@ -68,6 +68,7 @@ struct ImportAnswers: AsyncParsableCommand {
   }
 
   func validate() throws {
+    if let database { try ServerAddress.check(database: database) }
     if let submitted, Day(submitted) == nil {
       throw ValidationError("--submitted '\(submitted)': write a day as 2026-03-01.")
     }
@@ -100,7 +101,8 @@ struct ImportAnswers: AsyncParsableCommand {
       }
       return imported
     }
-    Console.list(imported.problems, in: reader)
+    // What was left out is told; what was taken is written.
+    Console.list(imported.problems.map(\.asWarning), in: reader)
     guard let output else {
       Console.write(imported.text)
       return
@@ -119,7 +121,7 @@ struct ImportAnswers: AsyncParsableCommand {
         takesConflicts: conflicts == .take, isTrial: dryRun)
       return try await AnswerTransfer.carryOut(order, at: place)
     }
-    Console.list(outcome.problems, in: reader)
+    Console.list(outcome.problems.map(\.asWarning), in: reader)
     for found in outcome.differences {
       Console.complain(
         reader.text(

@@ -49,6 +49,13 @@ struct Serve: AsyncParsableCommand {
   )
   var sharedSeconds = 1
 
+  @Option(
+    help: """
+      Who reads the reports: everyone, or members, who are signed in and have a role in an organisation of \
+      the server.
+      """)
+  var reports = Readers.everyone
+
   @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
 
@@ -64,7 +71,19 @@ struct Serve: AsyncParsableCommand {
     help: "Write a line of JSON about each request to standard error, nothing about the reader.")
   var logRequests = false
 
+  @Flag(
+    help: """
+      The secret.key of before is lost: take the one in the folder of --data from now on. Personal links that \
+      were sent open no more.
+      """)
+  var newKey = false
+
   @OptionGroup var common: CommonOptions
+
+  enum Readers: String, ExpressibleByArgument, CaseIterable {
+    case everyone
+    case members
+  }
 
   func validate() throws {
     for port in [port, metricsPort ?? 0] where !(0...65535).contains(port) {
@@ -76,6 +95,10 @@ struct Serve: AsyncParsableCommand {
     if data == nil, database != nil || origin != nil || !proxy.isEmpty {
       throw ValidationError("--database, --origin and --proxy need --data.")
     }
+    if data == nil, newKey { throw ValidationError("--new-key needs --data.") }
+    if data == nil, reports == .members {
+      throw ValidationError("--reports members needs --data: nobody can sign in without it.")
+    }
     if data == nil, signIn != nil { throw ValidationError("--sign-in needs --data.") }
     if mail != nil || mailFolder != nil {
       guard data != nil else { throw ValidationError("--mail and --mail-folder need --data.") }
@@ -86,12 +109,15 @@ struct Serve: AsyncParsableCommand {
     guard (0...3600).contains(sharedSeconds) else {
       throw ValidationError("--shared-seconds is a number from 0 to 3600, not \(sharedSeconds).")
     }
-    if let origin,
-      !["http://", "https://"].contains(where: origin.hasPrefix) || origin.hasSuffix("/")
-    {
-      throw ValidationError(
-        "--origin is an address such as https://survey.example.org, not \(origin).")
+    if let origin { try ServerAddress.check(origin: origin) }
+    for address in proxy where !ServerAddress.isNumeric(address) {
+      throw ValidationError("--proxy is an address such as 127.0.0.1 or ::1, not \(address).")
     }
+    if data != nil, origin == nil, ["0.0.0.0", "::", "0", "*"].contains(host) {
+      throw ValidationError(
+        "With --host \(host) say after --origin how people reach the server; links begin with it.")
+    }
+    if let database { try ServerAddress.check(database: database) }
   }
 
   func run() async throws {
@@ -109,7 +135,10 @@ struct Serve: AsyncParsableCommand {
       watch: WebServer.Watch(
         version: Samstemt.version, metricsPort: metricsPort, logsRequests: logRequests))
     do {
+      let origin = origin
       try await server.run { address in
+        // The system has chosen the port where none was given.
+        if origin == nil { ground?.settings.isReached(at: address) }
         Console.say(
           reader.text(
             data == nil ? "command.serve.ready" : "command.serve.office-ready", ["address": address]
@@ -118,6 +147,10 @@ struct Serve: AsyncParsableCommand {
       } metricsReady: { address in
         Console.say(reader.text("command.serve.metrics", ["address": address]))
       }
+    } catch let refused as InputRefused {
+      Console.list(refused.problems, in: reader)
+      await ground?.close()
+      throw ExitCode(1)
     } catch {
       Console.complain(
         reader.text(
@@ -136,6 +169,7 @@ struct Serve: AsyncParsableCommand {
       origin: origin ?? "http://\(host):\(port)", proxies: Set(proxy),
       sharedSeconds: sharedSeconds)
     settings.hasReports = !folders.isEmpty
+    settings.reportReaders = reports == .members ? .members : .everyone
     if let signIn {
       let origin = settings.origin
       settings.providers = try await Console.run(in: reader) {
@@ -144,7 +178,9 @@ struct Serve: AsyncParsableCommand {
     }
     let chosen = settings
     return try await Console.run(in: reader) {
-      try await Ground.open(ServerPlace(folder: data, database: database), settings: chosen)
+      try await Ground.open(
+        ServerPlace(folder: data, database: database), settings: chosen,
+        key: newKey ? .replaced : .mustBeKnown)
     }
   }
 }

@@ -31,6 +31,12 @@ struct Setup: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    for text in [name, nameNn, nameEn].compactMap({ $0 }) where text.allSatisfy(\.isWhitespace) {
+      throw ValidationError("An organisation needs a name: --name says it.")
+    }
+  }
+
   func run() async throws {
     let reader = common.reader
     let names = LocalizedText([.nb: name, .nn: nameNn ?? name, .en: nameEn ?? name])
@@ -63,7 +69,8 @@ struct Unlock: AsyncParsableCommand {
   func run() async throws {
     let reader = common.reader
     let address = try await Console.run(in: reader) {
-      try await LocalOrder.unlock(email: email)
+      try place.server.place.checkFolder()
+      return try await LocalOrder.unlock(email: email)
         .address(at: place.server.place, origin: place.origin)
     }
     Console.say(reader.text("command.unlock.ready", ["email": email]))
@@ -79,10 +86,5 @@ struct DataOptions: ParsableArguments {
     help: "The address that people reach the server at, such as https://survey.example.org.")
   var origin = "http://127.0.0.1:8080"
 
-  func validate() throws {
-    if !["http://", "https://"].contains(where: origin.hasPrefix) || origin.hasSuffix("/") {
-      throw ValidationError(
-        "--origin is an address such as https://survey.example.org, not \(origin).")
-    }
-  }
+  func validate() throws { try ServerAddress.check(origin: origin) }
 }

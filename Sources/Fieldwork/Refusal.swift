@@ -87,6 +87,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case requiredMissing = "field.required-missing"
     /// Answers are outside the limits of their questions.
     case invalidAnswers = "field.invalid-answers"
+    /// The file of an answer did not come along.
+    case fileMissing = "field.file-missing"
     /// Nothing is answered.
     case nothingAnswered = "field.nothing-answered"
     /// There is no such part of the questionnaire.

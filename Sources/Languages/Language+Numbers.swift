@@ -50,6 +50,17 @@ extension Language {
       ["day": String(day), "month": text("month.\(month)"), "year": String(year)])
   }
 
+  /// A time of day in the reader's form, such as "9.05" or "9:05".
+  ///
+  /// - Parameters:
+  ///   - hour: the hour, 0 to 23.
+  ///   - minute: the minute.
+  /// - Returns: the time, without a word before it.
+  public func clock(hour: Int, minute: Int) -> String {
+    text(
+      "time.of-day", ["hour": String(hour), "minute": (minute < 10 ? "0" : "") + String(minute)])
+  }
+
   private func grouped(_ whole: String) -> String {
     let separator = text("number.group") == "space" ? "\u{00A0}" : text("number.group")
     var groups: [Substring] = []

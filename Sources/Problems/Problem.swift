@@ -39,6 +39,9 @@ public struct Problem: Hashable, Sendable {
     self.values = values
   }
 
+  /// The same where it stops nothing: what is told of has been left out.
+  public var asWarning: Problem { Problem(code, .warning, at: place, values) }
+
   /// What is wrong, in a sentence.
   ///
   /// - Parameter language: the reader's language.

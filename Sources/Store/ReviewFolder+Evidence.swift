@@ -35,7 +35,8 @@ extension ReviewFolder {
     }
     log.add(
       contentsOf: questionnaire.problems(
-        levels: Set(levels), attributes: units.respondentAttributes
+        // A question may be for a level of the review that this survey does not ask.
+        levels: Set(levels + units.levels.map(\.code)), attributes: units.respondentAttributes
       ) { file.place(at: $0) })
     let population = population(frame, units: units, levels: levels)
     let plan = analysisPlan(questionnaire, units: units)

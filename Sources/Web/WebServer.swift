@@ -23,6 +23,9 @@ public struct WebServer: Sendable {
   public let port: Int
   /// How what happens is watched.
   public let watch: Watch
+  /// For how long somebody may send nothing, in seconds: between requests, or in the middle of one. An answer
+  /// that takes long to read is not cut off by it. Longer than proxies keep a connection open (60).
+  var idleSeconds: Int64 = 75
 
   /// How what happens is watched from outside.
   public struct Watch: Sendable {
@@ -75,11 +78,13 @@ public struct WebServer: Sendable {
   /// - Parameters:
   ///   - ready: told the address once the server answers.
   ///   - metricsReady: told the address of the metrics once they can be read.
-  /// - Throws: where a port is taken or may not be used.
+  /// - Throws: `InputRefused` where a port is taken or may not be used.
   public func run(
     ready: @escaping @Sendable (String) -> Void,
     metricsReady: @escaping @Sendable (String) -> Void = { _ in }
   ) async throws {
+    try ListeningPlace(host: host, port: port).check()
+    if let port = watch.metricsPort { try ListeningPlace(host: "127.0.0.1", port: port).check() }
     var logger = Logger(label: "samstemt")
     if watch.logsRequests { logger.handler = JSONLogHandler() }
     logger.logLevel = .warning
@@ -88,6 +93,7 @@ public struct WebServer: Sendable {
     let metrics = ServerMetrics(version: watch.version)
     var application = Application(
       router: router(metrics, logger: logger, requests: watch.logsRequests ? requests : nil),
+      server: .http1(configuration: .init(idleTimeout: .seconds(idleSeconds))),
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { [host] in ready(Self.address(host, $0)) }, logger: logger)
     if let port = watch.metricsPort {
@@ -130,9 +136,14 @@ public struct WebServer: Sendable {
       NotFoundPage()
       FolderRedirect(folders: Set(shelf.reports.map(\.name)))
     }
-    // Where accounts are served too, their start page stands first and leads to the reports.
-    router.get(office == nil ? "/" : "/reports") { [shelf] request, _ in
-      Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
+    let reports = ReportDoor(shelf: shelf, office: office)
+    if office == nil {
+      router.get("/") { [shelf] request, _ in
+        Self.text(shelf.page(in: ReaderLanguage.of(request)), "text/html")
+      }
+    } else {
+      // Where accounts are served too, their start page stands first and leads to the reports.
+      reports.register(in: router)
     }
     router.get("/style.css") { _, _ in Self.text(ReportSite.styleSheet, "text/css") }
     router.get("/livez") { _, _ in Self.text("ok\n", "text/plain") }
@@ -145,12 +156,7 @@ public struct WebServer: Sendable {
           "missing: \(missing.joined(separator: ", "))\n", "text/plain", .serviceUnavailable)
     }
     if let office { OfficeRouter(office).register(RouteTable.all, in: router) }
-    for report in shelf.reports {
-      router.addMiddleware {
-        FileMiddleware(
-          report.path, urlBasePath: "/\(report.name)", searchForIndexHtml: true, logger: logger)
-      }
-    }
+    router.addMiddleware { ReportFiles(door: reports, logger: logger) }
     return router
   }
 
@@ -170,7 +176,8 @@ public struct WebServer: Sendable {
   }
 
   private static func address(_ host: String, _ channel: any Channel) -> String {
-    "http://\(host):\(channel.localAddress?.port ?? 0)"
+    let host = host.contains(":") ? "[\(host)]" : host
+    return "http://\(host):\(channel.localAddress?.port ?? 0)"
   }
 
   private static func text(

@@ -185,7 +185,7 @@ class Way:
         page.get_by_role("button", name="Lag lenken", exact=True).click()
         expect(page.locator("#problems")).to_contain_text("Velg minst én del.")
         page.get_by_label("Mer om dere").check()
-        page.get_by_label("Noen ord på veien (kan stå åpen)").fill("Du kjenner dette best.")
+        page.get_by_label("Noen ord på veien (valgfritt)").fill("Du kjenner dette best.")
         page.get_by_role("button", name="Lag lenken", exact=True).click()
         address = page.get_by_label("Lenke", exact=True).input_value()
         assert address.startswith(self.address + "/answer/"), address

@@ -36,6 +36,8 @@ UNITS = 372
 # What the planner and the others say of how far they have come; no cell is so small that the report hides it.
 PLANNERS_STAGE = "planned"
 OTHERS_STAGES = ["planned"] * 8 + ["governed"] * 6
+# How the subject of a receipt begins.
+RECEIPT = "Kvittering"
 
 
 def today():
@@ -114,7 +116,8 @@ class Survey:
         self.fill(page, sections[0])
         self.picture(page, "section")
         # Interrupted before anything was sent: what was given is stored all the same.
-        page.wait_for_function("/Lagret/.test(document.querySelector('#autosave').textContent)")
+        # No script of ours: the page's rules let none be made of a text.
+        page.locator("#autosave", has_text="Lagret").wait_for()
         given = self.given(page)
         page.context.close()
         desk = self.person()
@@ -219,14 +222,20 @@ class Survey:
                              page.locator("form[action*='remind'] button").count() == 0)
         self.checks.that("the server ends when it is told to", self.server.stop() == 0, self.server.complaints())
         moved = self.server.put_messages_back(days=1)
-        self.checks.that("there is one message to each", moved == UNITS, moved)
+        self.checks.that("there is one message to each, and a receipt to each who has handed in", moved == UNITS + done,
+                         moved)
         self.server.start()
         page.goto(f"{self.campaign}/messages")
         page.locator("form[action*='remind'] button").click()
         self.picture(page, "reminded")
         expected = {address_of(code) for code in self.codes if code not in self.stages and code != self.quiet}
-        self.mail.wait(UNITS + len(expected))
-        reminded = collections.Counter(address for address, _ in self.mail.messages[UNITS:])
+        self.mail.wait(UNITS + done + len(expected))
+        later = self.mail.messages[UNITS:]
+        receipts = [(address, message) for address, message in later if RECEIPT in message["subject"]]
+        self.checks.that("who has handed in has one receipt by mail",
+                         sorted(address for address, _ in receipts) == sorted(map(address_of, self.stages)),
+                         [address for address, _ in receipts])
+        reminded = collections.Counter(address for address, message in later if RECEIPT not in message["subject"])
         self.checks.that("the rest are reminded, and nobody else", set(reminded) == expected,
                          f"{len(reminded)} of {len(expected)}: {sorted(set(reminded) ^ expected)[:5]}")
         self.checks.that("each once", all(count == 1 for count in reminded.values()), reminded.most_common(3))

@@ -33,7 +33,7 @@ struct MessageTests {
 
   @Test func `what is filled in adds no place, tag or line`() {
     let template = MessageTemplate(
-      kind: .delegation, language: .nb, subject: "{from} spør", body: "{words}\n\nSvar: {link}.")
+      kind: .sentBack, language: .nb, subject: "{from} spør", body: "{words}\n\nSvar: {link}.")
     let message = Message(
       template,
       [
@@ -46,7 +46,7 @@ struct MessageTests {
     #expect(
       message.html.contains(
         "<a href=\"https://a.example/s/abc\">https://a.example/s/abc</a>."))
-    #expect(message.unsubscribe == nil, "a colleague was asked by a colleague")
+    #expect(message.unsubscribe == nil, "what somebody asked for needs no way out")
     #expect(message.paragraphs.count == 2)
   }
 

@@ -30,12 +30,12 @@ struct KeyTests {
       "new", "units", "same", "conflicts", "handed-in", "unknown-units", "unfit",
     ],
     "intake.column-head.": ["unit", "row", "new", "same", "other", "what"],
+    "language.called.": ["nb", "nn", "en"],
     "letter.state.": [
       "queued", "retry", "sent", "failed", "dropped",
     ],
     "message-kind.": [
-      "invitation", "reminder", "delegation", "receipt", "sign-off", "sent-back",
-      "case-approval",
+      "invitation", "reminder", "receipt", "sent-back",
     ],
     "messages.": [
       "invite", "invite-none", "invite-button", "remind", "remind-none", "remind-button",
@@ -269,9 +269,7 @@ struct KeyTests {
     ],
     "message.": [
       "invitation.subject", "invitation.body", "reminder.subject", "reminder.body",
-      "delegation.subject", "delegation.body", "receipt.subject", "receipt.body",
-      "sign-off.subject", "sign-off.body", "sent-back.subject", "sent-back.body",
-      "case-approval.subject", "case-approval.body",
+      "receipt.subject", "receipt.body", "sent-back.subject", "sent-back.body",
     ],
     "numbers.head.": [
       "number", "meaning", "base", "interval", "period", "source", "address",

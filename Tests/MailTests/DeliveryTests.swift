@@ -98,6 +98,9 @@ struct DeliveryTests {
       #expect(kind(server) == .certificate, "nobody vouches for it")
       server.security = .none
       #expect(kind(server) == .plainPassword)
+      server.account = nil
+      server.host = "mail.vsr.example"
+      #expect(kind(server) == .notEncrypted)
       #expect("\(server)".contains("hemmelig") == false)
     }
   }
@@ -172,6 +175,9 @@ struct DryRunTests {
       #expect(
         try folder.read(carrier.fileName(of: mail)) == String(decoding: mail.bytes(), as: UTF8.self)
       )
+      let mode = try FileManager.default.attributesOfItem(
+        atPath: "\(folder.path)/\(carrier.fileName(of: mail))")[.posixPermissions]
+      #expect(mode as? Int == 0o600, "it holds a link that works")
       guard case .notReached(let failure) = MailFolder("/nowhere/at/all").send(mail) else {
         Issue.record("written")
         return

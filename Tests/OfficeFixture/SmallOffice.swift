@@ -41,9 +41,11 @@ public struct SmallOffice: Sendable {
   /// - Parameters:
   ///   - proxies: addresses whose word is taken on who asks.
   ///   - secondsPerLook: how far the clock goes each time that somebody looks at it.
+  ///   - reports: who reads the reports of the server; it has none where nil.
   ///   - work: what to do.
   public static func use(
     proxies: Set<String> = [], secondsPerLook: Int = 0,
+    reports: OfficeSettings.ReportReaders? = nil,
     _ work: @Sendable (SmallOffice) async throws -> Void
   ) async throws {
     try await TemporaryFolder.use { folder in
@@ -53,10 +55,11 @@ public struct SmallOffice: Sendable {
         let keys = try needed(ServerKeys(secret: [UInt8](repeating: 7, count: 32)))
         let start = try needed(Moment("2027-01-05T09:00:00Z"))
         let clock = Mutex(start)
+        var settings = OfficeSettings(origin: "http://127.0.0.1:8080", proxies: proxies)
+        settings.hasReports = reports != nil
+        settings.reportReaders = reports ?? .everyone
         let ground = Ground(
-          database: database,
-          settings: OfficeSettings(origin: "http://127.0.0.1:8080", proxies: proxies),
-          keys: keys,
+          database: database, settings: settings, keys: keys,
           clock: {
             clock.withLock { now in
               now = now.adding(seconds: secondsPerLook)

@@ -20,7 +20,7 @@ extension SampleScreens {
         Membership(owner: "ks", role: .administrator),
         Membership(owner: "ks", role: .countyAdviser, county: "18"),
         Membership(owner: "ks", role: .unitCoordinator, unit: "1811"),
-        Membership(owner: "ks", role: .contributor, sections: ["goal-3", "goal-4"]),
+        Membership(owner: "ks", role: .contributor, unit: "1811"),
         Membership(owner: "nordland", role: .reader),
       ], made: Timestamp(1_800_000_000))
     account.password = PasswordHash(rawValue: "hash")

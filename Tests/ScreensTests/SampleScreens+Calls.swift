@@ -79,6 +79,8 @@ extension SampleScreens {
       screen.submissions = submissions + hidden
       screen.events = [Logged(.opened, by: editor, at: at)]
       screen.canEdit = true
+      screen.submissionCount = 150
+      screen.pages = PageLinks(2, of: 150, by: 50)
       screen.publicAddress = "https://survey.example/nb/calls/ks/call"
       screens.append(screen.screen(in: language))
     }
@@ -93,6 +95,7 @@ extension SampleScreens {
     screens.append(change.screen(in: language))
     for (call, questionnaire) in [(open, nil), (survey, callQuestionnaire), (told, nil)] {
       var page = PublicCallScreen(call, questionnaire: questionnaire, path: "/calls/ks/call")
+      page.pages = PageLinks(1, of: 51, by: 50)
       if call.state != .concluded {
         page.draft = CallAnswerDraft(submission: "id", fields: [("q.single", "b")])
       }

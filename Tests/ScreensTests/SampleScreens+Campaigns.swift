@@ -1,3 +1,4 @@
+import Accounts
 import Fieldwork
 import Languages
 
@@ -29,6 +30,8 @@ extension SampleScreens {
         ], new: "/nb/new"
       ).screen(in: language),
       CampaignListScreen(title: "KS", rows: [], new: nil).screen(in: language),
+      CampaignListScreen(title: "KS", rows: [], new: "/nb/new").screen(in: language),
+      home(button, isFull: true, language), home(button, isFull: false, language),
       form.screen(in: language), overview(button, problems, language),
       frame(table, problems, language),
       ContactListScreen(
@@ -54,6 +57,24 @@ extension SampleScreens {
       UnsubscribeScreen(text: "No more?", action: "/nb/unsubscribe").screen(in: language),
       letters(language),
     ]
+  }
+
+  private static func home(
+    _ button: WorkButton, isFull: Bool, _ language: Language
+  ) -> Screen {
+    var screen = HomeScreen(
+      title: "KS", roles: [Membership(owner: "ks", role: .unitCoordinator, unit: "1811")])
+    screen.asked =
+      isFull
+      ? [.init(title: "VSR", state: "Open", unit: "Bindal: sent", href: "/nb/1811", button: button)]
+      : []
+    let cases = isFull ? [work(published: false)].compactMap { $0 } : []
+    screen.cases = .init(cases, path: "/o/ks/cases", mayTell: isFull)
+    if isFull {
+      screen.campaigns = CampaignListScreen(title: "KS", rows: [], new: nil)
+      screen.reports = "/nb/reports"
+    }
+    return screen.screen(in: language, token: "token")
   }
 
   private static func overview(

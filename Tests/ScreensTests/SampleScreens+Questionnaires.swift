@@ -140,11 +140,17 @@ extension SampleScreens {
       TranslationScreen(page, questionnaire: questionnaire, shows: .all, problems: faults)
         .screen(in: language),
       PreviewScreen(
-        page, questionnaire: questionnaire, levels: ["municipality", "county"], tag: .nb,
+        page, questionnaire: questionnaire, levels: ["municipality", "county"],
+        units: [.init(code: "0301", name: "Oslo", isChosen: true)],
+        attributes: ["size": .text("large")], tag: .nb,
         typed: FormValues([
           "a.single": ["other"], "a.single.other": ["Noe"], "a.multiple": ["yes", "no"],
           "a.number": ["0"], "a.ranking": ["yes", "yes"], "a.matrix.time": ["yes"],
         ])
+      ).screen(in: language),
+      ExportScreen(
+        file: "vsr.xlsx", href: "/nb/o/ks/questionnaires/vsr/export/xlsform?read=yes",
+        back: "/nb/o/ks/questionnaires/vsr/preview", problems: faults
       ).screen(in: language),
       VersionsScreen(
         page, versions: 2, isChanged: true, errors: 0,

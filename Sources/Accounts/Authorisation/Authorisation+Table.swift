@@ -9,19 +9,14 @@ extension Authorisation {
 
   private static let byPermission = Dictionary(grouping: table, by: \.permission)
 
-  /// Those who work for the owner and read all of it.
+  /// Those who work for the owner and follow all of it.
   private static let staff: [Role] = [.administrator, .editor, .analyst, .approver]
-  /// Those who make the review and run the fieldwork.
+  /// Those who make the questionnaire, run the fieldwork and edit the cases.
   private static let makers: [Role] = [.administrator, .editor]
 
   /// Who may do what, all of it.
   public static let table: [Rule] = [
-    // The review.
-    rules(.reviewRead, all: staff + [.contributor, .peer]),
-    rules(.reviewComment, all: staff + [.contributor, .peer]),
-    rules(.reviewEdit, all: makers, sections: [.contributor]),
-    rules(.reviewApprove, all: [.approver]),
-    rules(.reviewPublish, all: makers),
+    // The reports.
     rules(.reportRead, all: Role.allCases.filter(\.isAssignable)),
     // The questionnaire and the fieldwork.
     rules(
@@ -58,7 +53,6 @@ extension Authorisation {
     rules(.callEdit, all: makers),
     rules(.callRead, all: makers + [.analyst]),
     [Rule(permission: .callAnswer, grantee: .everybody, reach: .owner)],
-    rules(.analysisRun, all: makers + [.analyst]),
     // Accounts and the owner.
     rules(.accountRead, all: [.administrator]),
     rules(.accountManage, all: [.administrator], bySystem: true),
@@ -67,10 +61,6 @@ extension Authorisation {
     rules(.exportAll, all: [.administrator], bySystem: true),
     rules(.personErase, all: [.administrator], bySystem: true),
     rules(.settingsEdit, all: [.administrator]),
-    // The server, by whoever runs the machine.
-    rules(.backup, bySystem: true),
-    rules(.restore, bySystem: true),
-    rules(.ownerAdd, bySystem: true),
   ].flatMap { $0 }
 
   private static func rules(

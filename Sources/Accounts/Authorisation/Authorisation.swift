@@ -22,7 +22,7 @@ public enum Authorisation {
     case county
     /// The unit that the role or the link is bound to.
     case unit
-    /// The sections handed out: of a contributor in the review, of a link in its unit's answer.
+    /// The sections of its unit's answer that were handed out with a link.
     case sections
     /// A link over the whole answer of its unit, not over some sections.
     case wholeAnswer = "whole answer"
@@ -111,10 +111,8 @@ public enum Authorisation {
     case .owner: nil
     case .county: resource.county == membership.county ? nil : .otherCounty
     case .unit: resource.unit == membership.unit ? nil : .otherUnit
-    case .sections:
-      resource.section.map(membership.sections.contains) == true ? nil : .otherSection
     case .own: resource.author == account ? nil : .notOwn
-    case .wholeAnswer, .signOff, .server: .role
+    case .sections, .wholeAnswer, .signOff, .server: .role
     }
   }
 

@@ -1,16 +1,6 @@
 /// One thing that can be done, and that is allowed or refused as such.
 public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
-  /// Reads the draft of the review.
-  case reviewRead = "review.read"
-  /// Comments on the draft.
-  case reviewComment = "review.comment"
-  /// Writes in the review.
-  case reviewEdit = "review.edit"
-  /// Approves an edition.
-  case reviewApprove = "review.approve"
-  /// Publishes an edition.
-  case reviewPublish = "review.publish"
-  /// Reads a built report before it is public.
+  /// Reads the reports where only members may, and the first page of the organisation.
   case reportRead = "report.read"
   /// Reads a questionnaire.
   case questionnaireRead = "questionnaire.read"
@@ -60,8 +50,6 @@ public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
   case callRead = "call.read"
   /// Answers an open call.
   case callAnswer = "call.answer"
-  /// Reads and computes tables that have not been protected.
-  case analysisRun = "analysis.run"
   /// Reads the accounts of an owner.
   case accountRead = "account.read"
   /// Invites, changes and closes accounts of an owner.
@@ -76,10 +64,4 @@ public enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
   case personErase = "person.erase"
   /// Changes the settings of an owner.
   case settingsEdit = "settings.edit"
-  /// Makes a backup of the whole server.
-  case backup = "server.backup"
-  /// Replaces everything by a backup.
-  case restore = "server.restore"
-  /// Adds an owner to the server.
-  case ownerAdd = "server.owner"
 }

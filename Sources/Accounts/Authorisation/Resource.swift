@@ -11,7 +11,7 @@ public struct Resource: Hashable, Sendable {
   public let county: String?
   /// The unit.
   public let unit: String?
-  /// The section of the questionnaire or the review.
+  /// The section of the questionnaire.
   public let section: String?
   /// The account or the link that it is of: who handed a case in, or whose account it is.
   public let author: String?
@@ -23,7 +23,7 @@ public struct Resource: Hashable, Sendable {
   ///   - campaign: the campaign.
   ///   - county: the county that the unit lies in.
   ///   - unit: the unit.
-  ///   - section: the section of the questionnaire or the review.
+  ///   - section: the section of the questionnaire.
   ///   - author: the account or the link that it is of.
   public init(
     owner: String, campaign: String? = nil, county: String? = nil, unit: String? = nil,

@@ -26,6 +26,11 @@ public struct Account: Hashable, Sendable, Codable {
   public var closed: Timestamp?
   /// When what was kept about the person was erased.
   public internal(set) var erased: Timestamp?
+  /// The owners that invited the person by this address, and so know it to be theirs; nil where that was not
+  /// noted, as in accounts from before it was.
+  public var vouchers: Set<String>?
+  /// When whoever runs the machine let the person set up a new second factor with a password alone.
+  public var factorGivenUp: Timestamp?
 
   /// A new account without any way to sign in.
   ///
@@ -114,6 +119,31 @@ public struct Account: Hashable, Sendable, Codable {
 
   /// How many browsers are remembered.
   public static let mostDevices = 10
+
+  /// The owners in whose rows the address is taken to be this person's.
+  ///
+  /// An address proves nothing in an owner that did not write to it: another owner may have made the account.
+  public var addressOwners: Set<String> {
+    if let vouchers { return vouchers }
+    let owners = Set(memberships.map(\.owner))
+    return owners.count == 1 ? owners : []
+  }
+
+  /// Whether somebody who came by a session may set up a second factor.
+  ///
+  /// A password alone sets up the first one of an account that has no other way in. Where an identity provider
+  /// signs the person in, whoever got hold of a password must not become that person.
+  ///
+  /// - Parameters:
+  ///   - session: the session.
+  ///   - time: the time.
+  /// - Returns: false where the second factor, or a sign-in at the provider, comes first.
+  public func maySetUpSecondFactor(in session: Session, at time: Timestamp) -> Bool {
+    guard session.assurance == .password else { return true }
+    guard secondFactor == nil else { return false }
+    if identities.isEmpty || session.provider != nil { return true }
+    return factorGivenUp.map { time - $0 <= Seconds.hour } ?? false
+  }
 
   /// Whether the account lets anybody in.
   public var isOpen: Bool { closed == nil && erased == nil }

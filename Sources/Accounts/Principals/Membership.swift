@@ -6,10 +6,8 @@ public struct Membership: Hashable, Sendable, Codable {
   public let role: Role
   /// The county of a county adviser.
   public let county: String?
-  /// The unit of a unit coordinator; of a contributor, the unit it writes for.
+  /// The unit of a unit coordinator; of a contributor, the one unit that it tells cases of.
   public let unit: String?
-  /// The sections of the review that a contributor may write in.
-  public let sections: Set<String>
 
   /// A role within an owner.
   ///
@@ -18,16 +16,13 @@ public struct Membership: Hashable, Sendable, Codable {
   ///   - role: the role.
   ///   - county: the county of a county adviser.
   ///   - unit: the unit of a unit coordinator or a contributor.
-  ///   - sections: the sections of a contributor.
   public init(
-    owner: String, role: Role, county: String? = nil, unit: String? = nil,
-    sections: Set<String> = []
+    owner: String, role: Role, county: String? = nil, unit: String? = nil
   ) {
     self.owner = owner
     self.role = role
     self.county = county
     self.unit = unit
-    self.sections = sections
   }
 
   /// Whether the role is one that accounts have and is bound to what it needs.

@@ -4,13 +4,13 @@ public import Languages
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable {
   /// Keeps accounts, settings, the audit log and the whole content in order.
   case administrator
-  /// Makes the questionnaire, runs the fieldwork and writes the review.
+  /// Makes the questionnaire, runs the fieldwork and edits the cases.
   case editor
-  /// Reads answers and computes; changes nothing that others see.
+  /// Reads answers, cases and what came in to open calls; changes nothing.
   case analyst
-  /// Approves an edition of the review.
+  /// Follows the fieldwork and reads the report before an edition is approved; changes nothing.
   case approver
-  /// Writes sections handed to it and describes cases of its own.
+  /// Tells cases of its own.
   case contributor
   /// Follows the units of one county.
   case countyAdviser
@@ -18,9 +18,9 @@ public enum Role: String, Hashable, Sendable, Codable, CaseIterable {
   case unitCoordinator
   /// Answers by a personal link, without an account.
   case respondent
-  /// Reads the draft from another organisation and comments on it.
+  /// Reads questionnaires and reports from another organisation.
   case peer
-  /// Reads a report before it is public.
+  /// Reads the reports, also before they are public.
   case reader
 
   /// Whether an account can be given the role; a respondent comes by link alone.

@@ -46,9 +46,27 @@ public struct ClientAddress: Hashable, Sendable, CustomStringConvertible {
   public static func client(
     peer: String, forwarded: String?, proxies: Set<String>
   ) -> ClientAddress? {
-    guard proxies.contains(peer), let forwarded else { return ClientAddress(peer) }
+    let own = Set(proxies.map(whole))
+    guard own.contains(whole(peer)), let forwarded else { return ClientAddress(peer) }
     let chain = forwarded.split(separator: ",").map { $0.filter { $0 != " " } }
-    let first = chain.last { !proxies.contains($0) }
+    let first = chain.last { !own.contains(whole($0)) }
     return ClientAddress(first ?? peer) ?? ClientAddress(peer)
+  }
+
+  /// An address in the one way in which it is compared: `::ffff:127.0.0.1` is `127.0.0.1`, as a server that
+  /// listens to both kinds sees it; what is no address stays as it is.
+  private static func whole(_ text: String) -> String {
+    let bare = String(text.prefix { $0 != "%" })
+    var four = in_addr()
+    if inet_pton(AF_INET, bare, &four) == 1 { return bare }
+    var six = in6_addr()
+    guard inet_pton(AF_INET6, bare, &six) == 1 else { return text }
+    return withUnsafeBytes(of: six) { bytes in
+      let isMapped = bytes[0..<10].allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
+      if isMapped { return dotted(bytes[12..<16]) }
+      return stride(from: 0, to: 16, by: 2).map {
+        String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16)
+      }.joined(separator: ":")
+    }
   }
 }

@@ -28,10 +28,6 @@ public struct ThrottleLimit: Hashable, Sendable {
   public static let failuresByDevice = ThrottleLimit("failure/device", 10, per: 3_600)
   /// Codes of the second factor, for an account whose password was right: 10 in an hour.
   public static let secondFactor = ThrottleLimit("second-factor", 10, per: 3_600)
-  /// Requests for a new password, for an address of e-mail: 5 in 30 minutes.
-  public static let resetByEmail = ThrottleLimit("reset/e-mail", 5, per: 1_800)
-  /// Requests for a new password from an address: 25 in 5 minutes.
-  public static let resetByAddress = ThrottleLimit("reset/address", 25, per: 300)
   /// Invitations and first runs tried from an address: 20 in 30 minutes.
   public static let invitationByAddress = ThrottleLimit("invitation/address", 20, per: 1_800)
   /// Personal links that are not known, from an address: 30 in 5 minutes.

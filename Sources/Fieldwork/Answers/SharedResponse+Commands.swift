@@ -107,7 +107,7 @@ extension SharedResponse {
         step.outcomes.append(.refused(Refusal(.otherPart, ["question": change.question])))
         continue
       }
-      let outcome = take(change, to: question, closed: closed, step)
+      let outcome = take(change, to: question, closed: closed, files: rules.files, step)
       switch outcome {
       case .stored(let version):
         step.note(.answered(question: change.question, version: version.number))
@@ -120,7 +120,8 @@ extension SharedResponse {
   }
 
   mutating func take(
-    _ change: AnswerChange, to question: Question, closed: Refusal?, _ step: Step
+    _ change: AnswerChange, to question: Question, closed: Refusal?,
+    files: Set<FileReference> = [], _ step: Step
   ) -> AnswerOutcome {
     var record = records[change.question] ?? AnswerRecord()
     let isRepeated = record.versions.contains { $0.isMade(by: change.id) }
@@ -131,6 +132,12 @@ extension SharedResponse {
       }
       if let reason = question.refusal(of: change.value, to: change.question) {
         return .refused(Refusal(reason, ["question": change.question]))
+      }
+      // A file is never taken at its sender's word: it might be another unit's, or none.
+      if case .file(let file) = change.value, !files.contains(file),
+        !record.versions.contains(where: { $0.value == change.value })
+      {
+        return .refused(Refusal(.fileMissing, ["question": change.question]))
       }
     }
     let outcome = record.take(change, by: step.by, at: step.at)

@@ -11,6 +11,8 @@ public struct ResponseRules: Sendable {
   public let attributes: [String: AnswerValue]
   /// The day it is now, for expressions that ask; not known where nil.
   public let day: Day?
+  /// The files that may be taken as answers: those that came along, and the unit's own from before.
+  public var files: Set<FileReference> = []
   /// The part of each question, and of the words to its option, by their keys.
   let parts: [String: String]
   /// The questions by the same keys.

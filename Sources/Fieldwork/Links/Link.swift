@@ -12,6 +12,8 @@ public struct Link: Hashable, Sendable, Codable {
   public let kind: Kind
   /// What is stored of the token: see ``LinkKey/hash(_:)``.
   public let hash: String
+  /// The account that made it for itself, and that alone may use it; nil for one that is sent to somebody.
+  public let account: String?
   /// Who made it, when.
   public let made: Logged<Event>
   /// Who withdrew it, when; nil while it can be used.
@@ -46,17 +48,19 @@ public struct Link: Hashable, Sendable, Codable {
   ///   - kind: what it gives the right to.
   ///   - token: the secret, which is not kept.
   ///   - key: the server's secret.
+  ///   - account: the account that makes it for itself; nil for one that is sent to somebody.
   ///   - person: who makes it.
   ///   - moment: when.
   public init(
     id: String, campaign: String, unit: String, kind: Kind, token: LinkToken, key: LinkKey,
-    by person: Person, at moment: Moment
+    account: String? = nil, by person: Person, at moment: Moment
   ) {
     self.id = id
     self.campaign = campaign
     self.unit = unit
     self.kind = kind
     hash = key.hash(token)
+    self.account = account
     made = Logged(.made, by: person, at: moment)
   }
 

@@ -4,16 +4,10 @@ public enum MessageKind: String, Hashable, Sendable, Codable, CaseIterable {
   case invitation
   /// To a unit that has not handed in.
   case reminder
-  /// To a colleague: you are asked to answer a part.
-  case delegation
-  /// To the coordinator: your response is handed in.
+  /// To a unit: your response is handed in.
   case receipt
-  /// To the approver: a response waits for you.
-  case signOff = "sign-off"
-  /// To the coordinator: the approver sent it back.
+  /// To a unit: the approver has sent the response back.
   case sentBack = "sent-back"
-  /// To the contributor of a case: please approve the edited text.
-  case caseApproval = "case-approval"
 
   /// The places that the text may have, by name.
   public var places: Set<String> {
@@ -21,11 +15,8 @@ public enum MessageKind: String, Hashable, Sendable, Codable, CaseIterable {
     switch self {
     case .invitation: return all.union(["asker", "purpose", "use", "questions", "deadline"])
     case .reminder: return all.union(["deadline", "questions"])
-    case .delegation: return all.union(["from", "parts", "words", "deadline"])
     case .receipt: return all.union(["number", "time", "digest", "deadline"])
-    case .signOff: return all.union(["from", "words", "deadline"])
     case .sentBack: return all.union(["from", "words", "deadline"])
-    case .caseApproval: return all.union(["case", "words"])
     }
   }
 

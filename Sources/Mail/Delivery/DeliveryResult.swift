@@ -132,6 +132,7 @@ public struct MailFailure: Error, Hashable, Sendable {
     /// The server could not prove who it is.
     case certificate = "mail.certificate"
     /// A password is set, but the connection is not to be encrypted.
+    case notEncrypted = "mail.not-encrypted"
     case plainPassword = "mail.plain-password"
     /// The server does not take the name and password.
     case account = "mail.account"

@@ -41,7 +41,16 @@ public struct MailFolder: MailCarrier, Sendable {
   public func send(_ message: MailMessage) -> DeliveryResult {
     let file = "\(path)/\(fileName(of: message))"
     do {
-      try Data(message.bytes()).write(to: URL(filePath: file), options: .atomic)
+      // It holds a link that opens a response: nobody but its owner reads it.
+      let manager = FileManager.default
+      let part = file + ".part"
+      try? manager.removeItem(atPath: part)
+      guard
+        manager.createFile(
+          atPath: part, contents: Data(message.bytes()), attributes: [.posixPermissions: 0o600])
+      else { return .notReached(MailFailure(.disk, file)) }
+      try? manager.removeItem(atPath: file)
+      try manager.moveItem(atPath: part, toPath: file)
       return .accepted(ServerReply(code: 250, text: file, stage: .content))
     } catch {
       return .notReached(MailFailure(.disk, file))

@@ -82,6 +82,16 @@ public struct MailServer: Hashable, Sendable {
     self.certificateFile = certificateFile
   }
 
+  /// Whether a host's name is that of the machine that asks: mail to it crosses no network.
+  ///
+  /// - Parameter host: a name or an address.
+  public static func isThisMachine(_ host: String) -> Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isLoopback =
+      parts.count == 4 && parts[0] == "127" && parts.allSatisfy { part in UInt8(part) != nil }
+    return isLoopback || ["localhost", "::1", "[::1]"].contains(host.lowercased())
+  }
+
   /// The address for libcurl; nil where host, port or own name cannot stand in one.
   var address: String? {
     func isName(_ text: String) -> Bool {

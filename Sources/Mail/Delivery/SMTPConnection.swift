@@ -22,8 +22,9 @@ public final class SMTPConnection: MailCarrier {
   /// Sends one mail and waits for the server's reply.
   public func send(_ message: MailMessage) -> DeliveryResult {
     guard let address = server.address else { return .notReached(MailFailure(.settings)) }
-    if server.security == .none, server.account != nil {
-      return .notReached(MailFailure(.plainPassword))
+    if server.security == .none {
+      if server.account != nil { return .notReached(MailFailure(.plainPassword)) }
+      if !MailServer.isThisMachine(server.host) { return .notReached(MailFailure(.notEncrypted)) }
     }
     guard let handle else { return .notReached(MailFailure(.other, "libcurl cannot be started")) }
     // Options are forgotten, the open connection is not.

@@ -89,10 +89,18 @@ extension AccountDesk {
   ///   - owner: the owner whose administrator helps.
   ///   - administrator: who helps; nil for whoever runs the machine, who may renew the second factor too.
   /// - Returns: the address to be sent to the person; it is kept nowhere.
+  /// - Throws: ``ChangeFault`` where an administrator would help somebody who has roles elsewhere too, into
+  ///   which the password would let the helper; where the database fails.
   public func unlock(
     _ account: Account, of owner: String, by administrator: Account?
   ) async throws -> String {
     let now = Timestamp(ground.now)
+    if administrator != nil {
+      guard let found = try await self.account(account.id, of: owner), found.password != nil else {
+        throw ChangeFault.unknown
+      }
+      guard found.isOnly(in: owner) else { throw ChangeFault.rolesElsewhere }
+    }
     let (key, secret) = OneTimeKey.make(for: .passwordReset, at: now, from: ground.random)
     try await store.add(
       KeptKey(
@@ -110,7 +118,7 @@ extension AccountDesk {
   public enum ChangeFault: Error, Hashable, Sendable {
     /// The owner would be left without an administrator.
     case lastAdministrator
-    /// The account has roles in other owners too, so it is not this one's to close or erase.
+    /// The account has roles in other owners too, so it is not this one's to close, erase or open anew.
     case rolesElsewhere
     /// There is no such account here.
     case unknown
@@ -221,7 +229,8 @@ extension AccountDesk {
     let event = AuditEvent(
       owner: owner, who: .account(administrator.id), action: .personErased,
       object: AuditEvent.Object("account", id), time: now)
-    try await store.erase(id, at: now, noting: [event])
+    // Whoever erases says that the address is this person's in the rows of the owner.
+    try await store.erase(id, at: now, addressedBy: owner, noting: [event])
     try await store.end(on: .accountEnded(id))
   }
 
@@ -233,7 +242,7 @@ extension AccountDesk {
       guard account.memberships.contains(where: { $0.owner == owner }) else {
         throw ChangeFault.unknown
       }
-      guard account.memberships.allSatisfy({ $0.owner == owner }) else {
+      guard account.isOnly(in: owner) else {
         throw ChangeFault.rolesElsewhere
       }
       guard hasOther || !account.isAdministrator(of: owner) else {
@@ -255,4 +264,9 @@ extension Account {
   func isAdministrator(of owner: String) -> Bool {
     isOpen && memberships.contains { $0.owner == owner && $0.role == .administrator }
   }
+}
+
+extension Account {
+  /// Whether all roles are in one owner.
+  func isOnly(in owner: String) -> Bool { memberships.allSatisfy { $0.owner == owner } }
 }

@@ -112,9 +112,16 @@ extension AccountDesk {
     guard let account = key.account, account.isOpen else { throw KeyFault.unknown }
     let hash = try await hash(password, personal: [account.name, account.email])
     let isAll = key.kept.use == .everything
+    // The account may have got roles elsewhere since the address was made.
+    guard isAll || account.isOnly(in: key.kept.owner) else { throw KeyFault.unknown }
+    let now = Timestamp(ground.now)
     _ = try await use(key.kept, for: account.id, or: account) { account in
+      guard isAll || account.isOnly(in: key.kept.owner) else { throw KeyFault.unknown }
       account.password = hash
-      if isAll { account.secondFactor = nil }
+      if isAll {
+        account.secondFactor = nil
+        account.factorGivenUp = now
+      }
     }
     try await store.end(on: .accountEnded(account.id))
     return try await begin(account.id, assurance: .password, instead: session)
@@ -123,7 +130,7 @@ extension AccountDesk {
   /// Uses a key up and does to the account what it opens.
   func use(
     _ kept: KeptKey, for existing: String?, or blank: Account,
-    _ change: @escaping @Sendable (inout Account) -> Void
+    _ change: @escaping @Sendable (inout Account) throws -> Void
   ) async throws -> Account {
     let now = Timestamp(ground.now)
     let id = existing ?? blank.id
@@ -136,10 +143,14 @@ extension AccountDesk {
       let account = try await store.use(
         key: kept.key.hash, at: now, for: existing, or: blank, noting: [event]
       ) { kept, account in
+        if kept.account == nil {
+          let isAddressed = kept.email.lowercased() == account.email.lowercased()
+          account.vouchers = account.addressOwners.union(isAddressed ? [kept.owner] : [])
+        }
         if let membership = kept.membership, !account.memberships.contains(membership) {
           account.memberships.append(membership)
         }
-        change(&account)
+        try change(&account)
       }
       guard let account else { throw KeyFault.unknown }
       return account

@@ -26,6 +26,8 @@ extension AccountDesk {
     case slowed(Int64)
     /// The new one is not taken.
     case fault(PasswordRules.Fault)
+    /// The account has neither password nor second factor: the second factor comes first.
+    case secondFactorFirst
   }
 
   /// Changes a password; all other sessions of the account end.
@@ -49,6 +51,8 @@ extension AccountDesk {
         return .wrong
       }
     }
+    // A first password without a second factor would be a way around the provider's two factors.
+    guard account.password != nil || account.secondFactor != nil else { return .secondFactorFirst }
     let hash: PasswordHash
     do {
       hash = try await self.hash(new, personal: [account.name, account.email])

@@ -199,6 +199,8 @@ extension AccountDesk {
       id: ground.newID(), name: String((person.name ?? person.identity.subject).prefix(200)),
       email: email, language: "nb", made: Timestamp(ground.now))
     account.identities = [person.identity]
+    // Many providers let people write down any address themselves.
+    account.vouchers = []
     try await store.add(account)
     return account
   }

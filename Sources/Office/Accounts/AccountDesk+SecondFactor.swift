@@ -87,6 +87,8 @@ extension AccountDesk {
   ) async throws -> CodeOutcome {
     let now = Timestamp(ground.now)
     let id = signedIn.account.id
+    let session = signedIn.session
+    guard signedIn.account.maySetUpSecondFactor(in: session, at: now) else { return .wrong }
     if case .refused(let seconds) = memory.ask(id, .secondFactor, at: now) {
       return .slowed(seconds)
     }
@@ -98,21 +100,28 @@ extension AccountDesk {
     let isKnown = known.map(signedIn.account.devices.contains) ?? false
     let fresh = SecretToken(from: ground.random)
     let remembered = isKnown ? known ?? "" : fresh.hash(for: .device)
-    let isFirst = signedIn.session.assurance == .password
+    let isFirst = session.assurance == .password
     let events =
       events(.secondFactorSet, about: signedIn.account, by: .account(id), at: now)
       + (isFirst ? self.events(.signedIn, about: signedIn.account, by: .account(id), at: now) : [])
-    _ = try await store.update(id, noting: events) { account in
-      account.secondFactor = factor
-      account.lastSignIn = now
-      account.remember(device: remembered)
+    do {
+      _ = try await store.update(id, noting: events) { account in
+        // Somebody else may have set one up meanwhile.
+        guard account.maySetUpSecondFactor(in: session, at: now) else { throw WrongCode() }
+        account.secondFactor = factor
+        account.factorGivenUp = nil
+        account.lastSignIn = now
+        account.remember(device: remembered)
+      }
+    } catch is WrongCode {
+      return .wrong
     }
-    let session = try await strengthen(signedIn.session, at: now)
+    let next = try await strengthen(session, at: now)
     try await store.end(
-      on: .credentialsChanged(account: id, keeping: session.hash(for: .session)))
+      on: .credentialsChanged(account: id, keeping: next.hash(for: .session)))
     return .entered(
       Entered(
-        secret: session, device: isKnown ? nil : fresh, recoveryCodesLeft: nil,
+        secret: next, device: isKnown ? nil : fresh, recoveryCodesLeft: nil,
         recoveryCodes: codes.shown))
   }
 

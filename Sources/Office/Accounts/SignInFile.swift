@@ -93,7 +93,11 @@ private struct ProviderReader {
       settings.levels = texts("levels")
       settings.acceptedLevels = Set(texts("levels"))
     }
-    if let counts = values["two-factors"] as? Bool { settings.countsAsTwoFactors = counts }
+    if let counts = values["two-factors"] as? Bool {
+      settings.countsAsTwoFactors = counts
+      // Whoever runs the server has made sure of it, for all levels that are taken.
+      settings.levelsWithoutTwoFactors = []
+    }
     if values["algorithms"] != nil {
       let named = texts("algorithms").map { ProviderSettings.SigningAlgorithm(rawValue: $0) }
       if named.isEmpty || named.contains(nil) { wrong("algorithms") }

@@ -3,18 +3,24 @@ import Records
 public import Surveys
 
 extension AnswerDesk {
-  /// Keeps a file that comes as the answer to a question.
+  /// A file that comes as the answer to a question, and is kept when the answer is.
+  public struct SentFile: Sendable {
+    /// What stands as the answer.
+    public let reference: FileReference
+    let file: FileStore.Sent
+  }
+
+  /// Looks at a file that comes as the answer to a question; nothing is kept yet.
   ///
   /// - Parameters:
   ///   - bytes: what it holds.
   ///   - name: the name that the sender has for it.
   ///   - question: the question.
-  ///   - holder: who sends it.
-  /// - Returns: what stands as the answer.
+  /// - Returns: the file, to be handed in with the answer.
   /// - Throws: `AnswerFault` where the file is empty, too large, or of a kind that is not taken.
-  public func keep(
-    _ bytes: [UInt8], name: String, for question: Question, by holder: Holder
-  ) async throws -> FileReference {
+  public func file(
+    _ bytes: [UInt8], name: String, for question: Question
+  ) throws(AnswerFault) -> SentFile {
     guard !bytes.isEmpty else { throw AnswerFault(.notAFile) }
     let allowed =
       question.files.mediaTypes.isEmpty ? SentFileType.names : question.files.mediaTypes
@@ -24,13 +30,13 @@ extension AnswerDesk {
     let short = String(name.split(whereSeparator: { "/\\".contains($0) }).last ?? "").filter {
       $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     }.prefix(120)
-    let file = FileReference(
-      id: FileStore.id(of: bytes), name: short.isEmpty ? "file" : String(short), mediaType: type,
+    let file = FileStore.Sent(bytes, type: type)
+    let reference = FileReference(
+      id: file.id, name: short.isEmpty ? "file" : String(short), mediaType: type,
       size: bytes.count)
-    let faults = question.faults(of: .file(file))
+    let faults = question.faults(of: .file(reference))
     if let fault = faults.first { throw fault }
-    _ = try await ground.database.files.add(bytes, type: type, of: holder.link.owner)
-    return file
+    return SentFile(reference: reference, file: file)
   }
 
   /// The file that stands as the answer to a question, where the holder of a link may see it.

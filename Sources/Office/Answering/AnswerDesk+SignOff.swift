@@ -11,6 +11,7 @@ extension AnswerDesk {
   /// - Throws: `Refusal`; `DatabaseError`.
   public func take(_ step: Step, by holder: Holder) async throws {
     let change = try await apply(step.command, by: holder)
+    await tell(change, by: holder)
     guard !change.events.isEmpty, let action = step.action else { return }
     let key = holder.link.response
     try await ground.note(

@@ -33,6 +33,9 @@ public struct AnswerDesk: Sendable {
     public let rules: ResponseRules
     /// The response as it stands, as far as it was asked for; not opened by anybody where nobody has.
     public let response: SharedResponse
+
+    /// Whether it is a coordinator who came from the own account's first page.
+    public var hasAccount: Bool { link.link.account != nil }
   }
 
   /// Who holds a token.
@@ -49,6 +52,7 @@ public struct AnswerDesk: Sendable {
       token, key: ground.keys.links, depth: readsAnswers ? .answers : .holder)
     guard let found else { return nil }
     let access = try found.link.link.access()
+    try await checkAccount(of: found.link)
     let key = found.link.response
     guard let campaign = found.campaign, let unit = campaign.frame.unit(key.unit),
       let rules = try await rules(campaign, unit: key.unit)
@@ -70,19 +74,27 @@ public struct AnswerDesk: Sendable {
   ///
   /// - Parameters:
   ///   - command: what is wanted.
+  ///   - files: the files that came along, which are kept with the answers that speak of them.
   ///   - holder: who wants it.
   /// - Returns: what happened.
   /// - Throws: `Refusal`; `DatabaseError`.
   @discardableResult
   public func apply(
-    _ command: ResponseCommand, by holder: Holder
+    _ command: ResponseCommand, with files: [SentFile] = [], by holder: Holder
   ) async throws -> ResponseChange {
-    let rules = holder.rules
+    var known = holder.rules
+    known.files = Set(files.map(\.reference))
+    if command.namesFiles(besides: known.files),
+      let earlier = try await suggestions(for: holder)?.answers.values
+    {
+      known.files.formUnion(earlier.compactMap(\.fileReference))
+    }
+    let rules = known
     let now = ground.now
     return try await ground.database.fieldwork.apply(
       command, link: holder.link.link.hash, by: holder.person,
       // The campaign is read anew with the answer: its deadline may have been moved since.
-      rules: { campaign, _ in rules.now(campaign) }, at: now)
+      rules: { campaign, _ in rules.now(campaign) }, files: files.map(\.file), at: now)
   }
 
   /// The rules of a campaign for a unit today; nil where its questionnaire is not to be had.
@@ -120,7 +132,19 @@ public struct AnswerDesk: Sendable {
     case .approver:
       response.approver.flatMap { $0.person.id == link.id ? $0.person : nil }
         ?? Fieldwork.Person(id: link.id)
-    case .coordinator, .reader: Fieldwork.Person(id: link.id)
+    // An account is known as itself, whichever of its links it comes by.
+    case .coordinator: link.account == nil ? Fieldwork.Person(id: link.id) : link.made.by
+    case .reader: Fieldwork.Person(id: link.id)
+    }
+  }
+}
+
+extension ResponseCommand {
+  /// Whether an answer is a file that is not among those that came along.
+  fileprivate func namesFiles(besides files: Set<FileReference>) -> Bool {
+    guard case .answer(let changes) = self else { return false }
+    return changes.contains { change in
+      change.value.fileReference.map { !files.contains($0) } ?? false
     }
   }
 }

@@ -77,6 +77,25 @@ public struct CallDesk: Sendable {
     try await store.submissions(to: call.id, of: call.owner)
   }
 
+  /// A page of what was sent in to a call, the newest first.
+  ///
+  /// - Parameters:
+  ///   - number: the page, from 1; what is less is the first, what is more is empty.
+  ///   - call: the call.
+  ///   - isShown: whether only those are wanted that all may see.
+  /// - Returns: the submissions of the page, and how many there are in all.
+  public func page(
+    _ number: Int, of call: OpenCall, shownOnly isShown: Bool = false
+  ) async throws -> (submissions: [Submission], count: Int) {
+    // Nobody turns a million pages; a number that is larger is no page's.
+    let skipped = (min(max(number, 1), 1_000_000) - 1) * Self.perPage
+    return try await store.page(
+      to: call.id, of: call.owner, shownOnly: isShown, after: skipped, most: Self.perPage)
+  }
+
+  /// How many submissions a page has.
+  public static let perPage = 50
+
   /// One submission; nil where there is none by that id.
   ///
   /// - Parameters:

@@ -45,9 +45,23 @@ public struct CampaignForm: Hashable, Sendable {
           ($0.tag, $0.text(key, ["owner": owner.name.text(in: $0.tag)]))
         })
     }
+    // What is promised is what the server deletes by.
+    func use(_ language: Language) -> String {
+      func days(_ kinds: Retention.Kind...) -> String {
+        let most = kinds.map(owner.retention.days(of:)).max() ?? 0
+        return language.number(Double(most), decimals: 0)
+      }
+      return language.text(
+        "campaign.begin.use",
+        [
+          "owner": owner.name.text(in: language.tag), "people": days(.contact, .link),
+          "answers": days(.answers),
+        ])
+    }
     texts = [
       "asker": words("campaign.begin.asker"), "purpose": words("campaign.begin.purpose"),
-      "use": words("campaign.begin.use"), "questions": words("campaign.begin.questions"),
+      "use": Dictionary(uniqueKeysWithValues: Language.all.map { ($0.tag, use($0)) }),
+      "questions": words("campaign.begin.questions"),
     ]
     opens = today.adding(days: 14).description
     closes = today.adding(days: 42).description
@@ -91,7 +105,9 @@ public struct CampaignForm: Hashable, Sendable {
       log.error("campaign.order", at: Place("closes"))
     }
     let sender = EmailAddress(senderAddress)
-    if sender == nil {
+    if senderAddress.isBlank {
+      log.error("campaign.no-address", at: Place("sender-address"))
+    } else if sender == nil {
       log.error("campaign.address", at: Place("sender-address"), ["found": senderAddress])
     }
     let replyTo = EmailAddress(replies)

@@ -1,5 +1,6 @@
 public import Languages
 public import Measures
+public import Surveys
 import Synchronization
 public import Territory
 
@@ -95,6 +96,24 @@ public struct UnitBook: Sendable {
   public static let stratum = "stratum"
   /// The id of the attribute that says in which county a unit lies.
   public static let county = "county"
+
+  /// The organisations that can be asked, with the levels that each answers for.
+  ///
+  /// - Parameter levels: the levels that are asked.
+  public func organisations(levels: [String]) -> [(code: String, levels: [String])] {
+    Frame(division, levels: levels.map(UnitLevel.init(rawValue:))).organisations.map {
+      ($0.code.rawValue, $0.roles.map(\.level.rawValue))
+    }
+  }
+
+  /// What is known of a unit when it is asked, as conditions name it after `unit.`.
+  ///
+  /// - Parameters:
+  ///   - code: the unit.
+  ///   - levels: the levels that it answers for.
+  public func attributes(of code: String, levels: [String]) -> [String: AnswerValue] {
+    groups(of: UnitCode(code), levels: levels).mapValues { .text($0) }
+  }
 
   /// What a unit's response is counted by: the group's code by the attribute's.
   ///

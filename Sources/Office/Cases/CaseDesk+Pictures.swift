@@ -64,17 +64,16 @@ extension CaseDesk {
     guard !sent.alternative.allSatisfy(\.isWhitespace), !sent.credit.allSatisfy(\.isWhitespace)
     else { throw PictureRefusal.wordsMissing }
     var form = filed.work.form
-    let file = FileStore.id(of: picture.bytes) + "." + picture.format.ending
+    let kept = FileStore.Sent(picture.bytes, type: picture.format.type)
+    let file = kept.id + "." + picture.format.ending
     form.pictures.removeAll { $0.file == file }
     form.pictures.append(
       CaseForm.Picture(
         file: file, alternative: LocalizedText([form.language: sent.alternative]),
         credit: sent.credit))
-    // The file first: a case never names a picture that is not kept.
-    _ = try await ground.database.files.add(
-      picture.bytes, type: picture.format.type, of: filed.work.owner)
     return try await apply(
-      .edit(form, version: filed.work.version), to: filed, as: role, by: person, as: principal)
+      .edit(form, version: filed.work.version), to: filed, as: role, adding: kept, by: person,
+      as: principal)
   }
 
   /// Takes a picture out of a case; earlier texts keep it.

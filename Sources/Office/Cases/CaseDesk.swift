@@ -157,9 +157,16 @@ public struct CaseDesk: Sendable {
     _ command: CaseWork.Command, to filed: FiledCase, as role: CaseWork.Role,
     by person: Fieldwork.Person, as principal: Principal
   ) async throws -> FiledCase {
+    try await apply(command, to: filed, as: role, adding: nil, by: person, as: principal)
+  }
+
+  func apply(
+    _ command: CaseWork.Command, to filed: FiledCase, as role: CaseWork.Role,
+    adding picture: FileStore.Sent?, by person: Fieldwork.Person, as principal: Principal
+  ) async throws -> FiledCase {
     let work = filed.work
     let done = try await store.apply(
-      command, to: work.id, of: work.owner, by: person, as: role, at: ground.now)
+      command, to: work.id, of: work.owner, by: person, as: role, adding: picture, at: ground.now)
     guard let done else { throw Refusal(.caseID, ["id": work.id]) }
     for event in done.events { try await note(event.what.audited, principal, work) }
     return done.filed
@@ -176,7 +183,8 @@ public struct CaseDesk: Sendable {
   private func coordinator(of unit: String, in campaign: Campaign) async throws -> String? {
     let links = try await ground.database.fieldwork.links(
       to: .init(owner: campaign.owner, campaign: campaign.id, unit: unit))
-    return links.last { $0.kind == .coordinator && $0.revoked == nil }?.id
+    let open = links.filter { $0.kind == .coordinator && $0.revoked == nil }
+    return (open.last { $0.account == nil } ?? open.last)?.id
   }
 
   private func note(_ action: AuditAction, _ principal: Principal, _ work: CaseWork) async throws {

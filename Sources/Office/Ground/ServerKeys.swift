@@ -17,6 +17,10 @@ public struct ServerKeys: Sendable {
   let places: PlaceKey
   /// Seals messages while they wait.
   public let messages: MessageSeal
+  /// What the secret is known again by, without telling anything of it: 64 hexadecimal digits.
+  let fingerprint: String
+  /// Makes the tokens of links that accounts have for themselves.
+  private let ownLinks: [UInt8]
 
   /// Keys made of a secret.
   ///
@@ -32,7 +36,24 @@ public struct ServerKeys: Sendable {
     self.unsubscribe = unsubscribe
     places = PlaceKey(ServerKeys.derive(secret, "places"))
     self.messages = messages
+    fingerprint = ServerKeys.derive(secret, "fingerprint").map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+    ownLinks = ServerKeys.derive(secret, "own links")
   }
+
+  /// The token of a link that an account has for itself: the same each time, though it is kept nowhere.
+  ///
+  /// - Parameter link: the id of the link, which is made anew at random for each.
+  func token(ofOwnLink link: String) -> LinkToken? {
+    var bytes = [UInt8](repeating: 0, count: LinkToken.fewestBytes)
+    let id = Array(link.utf8)
+    crypto_generichash(&bytes, bytes.count, id, UInt64(id.count), ownLinks, ownLinks.count)
+    return LinkToken(random: bytes)
+  }
+
+  /// Where the secret of a folder lies.
+  static func path(in folder: String) -> String { folder + "/secret.key" }
 
   private static func derive(_ secret: [UInt8], _ use: String) -> [UInt8] {
     var key = [UInt8](repeating: 0, count: 32)
@@ -50,7 +71,7 @@ public struct ServerKeys: Sendable {
   public static func ofFolder(
     _ folder: String, random: (Int) -> [UInt8]
   ) throws(InputRefused) -> ServerKeys {
-    let path = folder + "/secret.key"
+    let path = path(in: folder)
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,

@@ -46,7 +46,7 @@ public enum AnswerTransfer {
     ) throws(InputRefused) {
       func read(_ path: String) throws(InputRefused) -> Data {
         guard let data = FileManager.default.contents(atPath: path) else {
-          throw InputRefused([Problem("file.missing", at: Place(path))])
+          throw InputRefused([Problem("server.file-missing", at: Place(path))])
         }
         return data
       }
@@ -118,9 +118,7 @@ public enum AnswerTransfer {
   /// - Returns: what came of it.
   /// - Throws: `InputRefused` with what stands in the way.
   public static func carryOut(_ order: Order, at place: ServerPlace) async throws -> Outcome {
-    guard FileManager.default.fileExists(atPath: place.folder) else {
-      throw InputRefused([Problem("server.folder-missing", at: Place(place.folder))])
-    }
+    try place.checkFolder()
     let ground: Ground
     do {
       ground = try await Ground.open(place, settings: OfficeSettings(origin: ""))
@@ -169,7 +167,11 @@ public enum AnswerTransfer {
       guard let plan = try await desk.intakePlan(id, for: order.campaign, of: order.owner) else {
         throw InputRefused([Problem("file.missing", at: Place(order.name))])
       }
-      if order.isTrial || !plan.hasUnits {
+      guard plan.hasUnits else {
+        try await desk.leave(intake: id, for: order.campaign, of: order.owner)
+        throw InputRefused(plan.problems)
+      }
+      if order.isTrial {
         try await desk.leave(intake: id, for: order.campaign, of: order.owner)
         return Outcome(plan, taken: nil)
       }

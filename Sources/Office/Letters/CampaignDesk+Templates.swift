@@ -6,11 +6,6 @@ import Problems
 import Records
 
 extension CampaignDesk {
-  /// The kinds of messages whose words a campaign can change.
-  public static let editableKinds: [MessageKind] = [
-    .invitation, .reminder, .delegation, .receipt, .signOff, .sentBack,
-  ]
-
   /// The words of a kind of message, and whether they are the campaign's own.
   ///
   /// - Parameters:
@@ -72,7 +67,9 @@ extension CampaignDesk {
       .first
     return writer.message(
       template.kind, to: unit, contact,
-      link: "\(ground.settings.origin)/\(template.language)/answer/…", template: template)
+      link: "\(ground.settings.origin)/\(template.language)/answer/…", template: template,
+      // What only a message that is sent has.
+      more: ["number": "…", "time": "…", "digest": "…", "from": "…", "words": "…"])
   }
 }
 

@@ -7,7 +7,7 @@ import Records
 extension LetterCarrier {
   /// What came of mail that came back.
   public struct BounceCount: Hashable, Sendable {
-    /// How many messages were reports on mail.
+    /// How many messages were reports on mail of ours.
     public var reports = 0
     /// How many contacts were marked.
     public var marked = 0
@@ -58,26 +58,29 @@ extension Ground {
     case .automaticReply: count.automatic += 1
     case .other: count.others += 1
     case .report(let report):
+      let store = database.fieldwork
+      // Anybody can write a report to the return address. Only whoever got our message knows its id.
+      guard let message = report.message,
+        let sent = try await store.letter(message: message.description)
+      else {
+        count.others += 1
+        return
+      }
       count.reports += 1
       for recipient in report.recipients where recipient.failure == .permanent {
-        count.marked += try await mark(recipient, message: report.message)
+        count.marked += try await mark(sent.letter, of: sent.owner, recipient)
       }
     }
   }
 
+  /// Marks the contact that a message was sent to, also where the mail was sent on to another address before
+  /// it came back.
   private func mark(
-    _ recipient: DeliveryReport.Recipient, message: MessageID?
+    _ letter: Letter, of owner: String, _ recipient: DeliveryReport.Recipient
   ) async throws -> Int {
     let store = database.fieldwork
-    var found = try await store.contacts(at: recipient.address)
-    if let message, let letter = try await store.letter(message: message.description) {
-      // The report names our own message: it speaks of that owner's contact alone, also where the mail
-      // was sent on to another address before it came back.
-      let own = try await store.contacts(at: letter.letter.address)
-      found = own.filter {
-        $0.owner == letter.owner && $0.campaign == letter.letter.campaign
-          && $0.contact.id == letter.letter.contact
-      }
+    let found = try await store.contacts(at: letter.address).filter {
+      $0.owner == owner && $0.campaign == letter.campaign && $0.contact.id == letter.contact
     }
     var marked = 0
     for item in found where item.contact.isUsable {

@@ -9,13 +9,14 @@ import Records
 extension LetterWriter {
   /// A message to a recipient with a new link in it, sealed.
   func outgoing(
-    _ kind: MessageKind, to recipient: ReminderRound.Recipient, by person: Fieldwork.Person
+    _ kind: MessageKind, to recipient: ReminderRound.Recipient, by person: Fieldwork.Person,
+    more: [String: String] = [:]
   ) throws -> FieldworkStore.Outgoing {
     let contact = recipient.contact
     let (link, token) = try newLink(to: recipient.unit, by: person)
     let language = language(of: contact)
     let message = message(
-      kind, to: recipient.unit, contact, link: address(token, in: language))
+      kind, to: recipient.unit, contact, link: address(token, in: language), more: more)
     let sender = campaign.plan.sender
     guard let id = MessageID(random: ground.random.bytes(16), host: sender.address.host) else {
       throw NoRandomBytes()

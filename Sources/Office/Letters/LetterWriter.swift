@@ -27,9 +27,10 @@ struct LetterWriter: Sendable {
   ///
   /// - Parameters:
   ///   - template: the words; those of the kind in the contact's language where nil.
+  ///   - more: what this kind of message tells beside what all do, by the place's name.
   func message(
     _ kind: MessageKind, to unit: String, _ contact: Contact?, link: String,
-    template: MessageTemplate? = nil
+    template: MessageTemplate? = nil, more: [String: String] = [:]
   ) -> Message {
     let language =
       template.flatMap { Language.named($0.language) } ?? language(of: contact)
@@ -45,7 +46,7 @@ struct LetterWriter: Sendable {
       "use": plan.notice.use.text(in: tag), "questions": plan.notice.questions.text(in: tag),
     ]
     return Message(
-      template ?? self.template(kind, in: language), values,
+      template ?? self.template(kind, in: language), values.merging(more) { own, _ in own },
       unsubscribe: contact.map { unsubscribe($0, language) })
   }
 

@@ -43,7 +43,10 @@ public struct MailSettings: Sendable {
   /// - Throws: `InputRefused` where it cannot be made.
   public static func dryRun(_ path: String) throws(InputRefused) -> MailSettings {
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true,
+        // The links in them open responses.
+        attributes: [.posixPermissions: 0o700])
     } catch {
       throw InputRefused([Problem("server.folder-unwritable", at: Place(path))])
     }
@@ -94,6 +97,9 @@ private struct MailSettingsReader {
     if let port, port.map({ !(1...65535).contains($0) }) ?? true { wrong("port") }
     let security = text("security").map { MailServer.Security(rawValue: $0) } ?? .startTLS
     if security == nil { wrong("security") }
+    if security == MailServer.Security.none, !host.isBlank, !MailServer.isThisMachine(host) {
+      log.error("mail.not-encrypted", at: Place(path, cell: "security"), ["host": host])
+    }
     let returnAddress = text("return-address").map { EmailAddress($0) }
     if let returnAddress, returnAddress == nil { wrong("return-address") }
     var account: MailServer.Account?

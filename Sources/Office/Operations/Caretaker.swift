@@ -31,6 +31,8 @@ public struct Caretaker: Sendable {
     public var responses = 0
     /// Submissions to open calls that were deleted, and places that they came from.
     public var submissions = 0
+    /// Files that nothing speaks of any more.
+    public var files = 0
     /// Copies of the database that were deleted.
     public var copies = 0
 
@@ -86,6 +88,7 @@ public struct Caretaker: Sendable {
         try await note(count, "call", call.id, of: owner, at: now)
         done.submissions += count
       }
+      done.files += try await ground.database.files.removeOrphans(of: owner.id)
     }
     return done
   }

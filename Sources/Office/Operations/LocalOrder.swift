@@ -31,7 +31,8 @@ public enum LocalOrder: Codable, Sendable {
   public func carryOut(at place: ServerPlace, origin: String) async throws -> Outcome {
     let ground: Ground
     do {
-      ground = try await Ground.open(place, settings: OfficeSettings(origin: origin))
+      ground = try await Ground.open(
+        place, settings: OfficeSettings(origin: origin), key: keyCheck)
     } catch let refused as InputRefused
       where refused.problems.contains(where: { $0.code == "database.in-use" })
     {
@@ -46,6 +47,11 @@ public enum LocalOrder: Codable, Sendable {
       await ground.close()
       throw error
     }
+  }
+
+  /// A backup and an address for a new password are wanted also where the secret is lost.
+  private var keyCheck: Ground.KeyCheck {
+    if case .setUp = self { .mustBeKnown } else { .notLookedAt }
   }
 
   /// Carries out an order that makes an address.

@@ -29,7 +29,8 @@ extension ProviderSettings {
   ///   - key: the integration's key.
   ///   - redirectAddress: where the browser is sent back to.
   ///   - representation: what somebody must be allowed to do for an organisation; nil where it is not asked.
-  ///   - takesEmployersSignIn: whether the employer's Entra ID may sign in too (`entraid`).
+  ///   - takesEmployersSignIn: whether the employer's Entra ID may sign in too (`entraid`); it asks for
+  ///     our own second factor.
   ///   - isTest: whether it is the test environment.
   /// - Returns: the settings.
   public static func ansattporten(
@@ -43,6 +44,8 @@ extension ProviderSettings {
     settings.levels = ["substantial"] + (takesEmployersSignIn ? ["entraid"] : [])
     settings.acceptedLevels = ["substantial", "high"]
     if takesEmployersSignIn { settings.acceptedLevels.insert("entraid") }
+    // The employer alone decides whether its Entra ID asks for more than a password.
+    settings.levelsWithoutTwoFactors = ["entraid"]
     settings.countsAsTwoFactors = true
     settings.representation = representation
     return settings

@@ -27,6 +27,8 @@ public struct ProviderSettings: Sendable {
   /// Whether a person so signed in needs no second factor of ours: by one of the accepted levels, or, where
   /// there are none, as the owner has made sure that the provider always asks for two factors.
   public var countsAsTwoFactors = false
+  /// Levels that are taken and yet ask for our own second factor: of what lies behind them nothing is known.
+  public var levelsWithoutTwoFactors: Set<String> = []
   /// The oldest sign-in at the provider that is taken, in seconds; nil where its age does not matter.
   public var oldestSignIn: Int64?
   /// Algorithms by which ID tokens may be signed.

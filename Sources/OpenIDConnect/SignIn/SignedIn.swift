@@ -36,10 +36,12 @@ public struct SignedIn: Hashable, Sendable {
     // In Entra ID the subject differs between applications; the object id is the person in the tenant.
     identity = Account.Identity(
       issuer: issuer, subject: isEntra ? claims["oid"]?.string ?? subject : subject)
-    assurance = settings.countsAsTwoFactors ? .twoFactors : .password
+    let level = claims["acr"]?.string
+    let isEnough = level.map { !settings.levelsWithoutTwoFactors.contains($0) } ?? true
+    assurance = settings.countsAsTwoFactors && isEnough ? .twoFactors : .password
     session = Session.ProviderSession(
       issuer: issuer, id: claims["sid"]?.string, idToken: token.text)
-    level = claims["acr"]?.string
+    self.level = level
     time = claims["auth_time"]?.integer.map { Timestamp($0) }
     name = claims["name"]?.string
     email = claims["email"]?.string

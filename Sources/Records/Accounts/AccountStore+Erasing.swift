@@ -15,23 +15,30 @@ extension AccountStore {
 
   /// Where else a person stands by name or address, for the person's own data.
   ///
+  /// The account is looked for everywhere. The address counts only in owners that have invited the person by it
+  /// and in which the person has a role: anybody can write down an address.
+  ///
   /// - Parameter account: the id of the account.
   public func mentions(of account: String) async throws -> [Mention] {
     try await database.read { session in
       guard let account = try Self.account(account, in: session) else { return [] }
-      let traces = try Self.traces(of: account, in: session)
+      let owners = account.addressOwners.intersection(account.memberships.map(\.owner))
+      let person = try Self.person(account, addressedIn: owners, in: session)
       var mentions: [Mention] = []
       for place in PlaceOfPeople.all {
-        for row in try Self.rows(of: place, with: traces, in: session) {
-          mentions.append(
-            Mention(part: place.part, owner: row.owner, content: traces.alone(in: row.content)))
+        for row in try Self.rows(of: place, with: person, in: session) {
+          let alone = person.traces(in: row.owner).alone(in: row.content)
+          mentions.append(Mention(part: place.part, owner: row.owner, content: alone))
         }
       }
       for row in try session.rows(
-        "SELECT owner, content FROM cases WHERE \("author", in: traces.ids.sorted())")
+        "SELECT owner, author, content FROM cases WHERE \("author", in: person.ids)")
       {
+        let owner: String = try row["owner"]
+        let traces = person.traces(in: owner)
+        guard traces.ids.contains(try row["author"]) else { continue }
         let mention = Mention(
-          part: "cases", owner: try row["owner"], content: traces.alone(in: try row["content"]))
+          part: "cases", owner: owner, content: traces.alone(in: try row["content"]))
         if !mentions.contains(mention) { mentions.append(mention) }
       }
       return mentions
@@ -46,54 +53,67 @@ extension AccountStore {
   /// - Parameters:
   ///   - id: the account; where it is erased already, nothing is done.
   ///   - time: the time.
+  ///   - owner: an owner whose administrator says that the address is the person's; nil for none.
   ///   - events: what the log is told.
-  public func erase(_ id: String, at time: Timestamp, noting events: [AuditEvent]) async throws {
+  public func erase(
+    _ id: String, at time: Timestamp, addressedBy owner: String? = nil,
+    noting events: [AuditEvent]
+  ) async throws {
     try await database.write { session in
       guard let account = try Self.account(id, in: session), account.erased == nil else { return }
-      let traces = try Self.traces(of: account, in: session)
+      let owners = account.addressOwners.union(owner.map { [$0] } ?? [])
+      let person = try Self.person(account, addressedIn: owners, in: session)
       try Self.replace(account.erased(at: time), in: session)
-      if let email = traces.email {
-        try session.execute("DELETE FROM account_keys WHERE email = \(email)")
-        try session.execute("DELETE FROM contacts WHERE LOWER(address) = \(email)")
-        try FieldworkStore.forgetAddresses(in: session, matching: email, traces.isAddress)
+      if let email = person.email, !owners.isEmpty {
+        let there: SQL = "\("owner", in: owners.sorted())"
+        try session.execute("DELETE FROM account_keys WHERE email = \(email) AND \(there)")
+        try session.execute("DELETE FROM contacts WHERE LOWER(address) = \(email) AND \(there)")
+        try FieldworkStore.forgetAddresses(in: session, matching: email, of: owners) {
+          email == $0.lowercased()
+        }
       }
       let invited = "%\"account\":\"\(id)\"%"
       try session.execute("DELETE FROM account_keys WHERE content LIKE \(invited)")
       for place in PlaceOfPeople.all {
-        for row in try Self.rows(of: place, with: traces, in: session) {
-          try place.replace(row.content, with: traces.forgotten(in: row.content), in: session)
+        for row in try Self.rows(of: place, with: person, in: session) {
+          let forgotten = person.traces(in: row.owner).forgotten(in: row.content)
+          try place.replace(row.content, with: forgotten, of: row.owner, in: session)
         }
       }
-      try CaseStore.forgetContact(traces, in: session)
+      try CaseStore.forgetContact(person, in: session)
       for event in events { try Self.note(event, in: session) }
     }
   }
 
   /// How a person is known in the rows of all owners.
-  private static func traces(
-    of account: Account, in session: borrowing some Queries & ~Copyable
-  ) throws -> PersonTraces {
+  private static func person(
+    _ account: Account, addressedIn owners: Set<String>,
+    in session: borrowing some Queries & ~Copyable
+  ) throws -> KnownPerson {
     let email = account.email.isEmpty ? nil : account.email.lowercased()
-    var traces = PersonTraces(ids: [account.id], email: email, name: account.name)
-    guard let email, let responses = PlaceOfPeople.all.first(where: { $0.part == "responses" })
-    else { return traces }
+    var person = KnownPerson(
+      account: account.id, email: email, name: account.name, owners: owners)
+    guard let email, !owners.isEmpty,
+      let responses = PlaceOfPeople.all.first(where: { $0.part == "responses" })
+    else { return person }
     // Who was asked as a colleague is known there by the link, and by the same address.
-    for row in try responses.rows(with: email, in: session) {
-      traces.ids.formUnion(traces.links(in: try StoredJSON.value(row.content)))
+    for row in try responses.rows(with: email, in: session) where owners.contains(row.owner) {
+      let links = person.traces(in: row.owner).links(in: try StoredJSON.value(row.content))
+      person.links[row.owner, default: []].formUnion(links)
     }
-    return traces
+    return person
   }
 
   private static func rows(
-    of place: PlaceOfPeople, with traces: PersonTraces,
+    of place: PlaceOfPeople, with person: KnownPerson,
     in session: borrowing some Queries & ~Copyable
   ) throws -> [(owner: String, content: String)] {
     var seen: Set<String> = []
     var rows: [(owner: String, content: String)] = []
-    for words in traces.words {
+    for words in person.words {
       for row in try place.rows(with: words, in: session)
       // A pattern finds more than the person: only what would be forgotten is the person's.
-      where traces.forgotten(in: row.content) != row.content
+      where person.traces(in: row.owner).forgotten(in: row.content) != row.content
         && seen.insert(row.owner + row.content).inserted
       {
         rows.append(row)

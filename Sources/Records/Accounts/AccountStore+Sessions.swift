@@ -24,9 +24,9 @@ extension AccountStore {
       }
       try transaction.execute(
         """
-        INSERT INTO sessions (owner, hash, holder, last_seen, content)
+        INSERT INTO sessions (owner, hash, holder, last_seen, provider, content)
         VALUES (\(Self.server), \(session.hash), \(Self.name(of: session.holder)),
-          \(session.lastSeen.rawValue), \(content))
+          \(session.lastSeen.rawValue), \(Self.name(of: session.provider)), \(content))
         """)
     }
   }
@@ -67,29 +67,14 @@ extension AccountStore {
   /// - Returns: how many were ended.
   @discardableResult
   public func end(on event: Session.Event) async throws -> Int {
-    try await database.write { transaction in
-      let rows =
-        switch event {
-        case .signOut(let hash):
-          try transaction.rows(
-            "SELECT hash, content FROM sessions WHERE owner = \(Self.server) AND hash = \(hash)")
-        case .accountEnded(let account), .credentialsChanged(let account, keeping: _):
-          try transaction.rows(
-            """
-            SELECT hash, content FROM sessions
-            WHERE owner = \(Self.server) AND holder = \(Self.name(of: .account(account)))
-            """)
-        case .linkRevoked(let link):
-          try transaction.rows(
-            """
-            SELECT hash, content FROM sessions
-            WHERE owner = \(Self.server) AND holder = \(Self.name(of: .link(link)))
-            """)
-        case .providerSignOut:
-          try transaction.rows("SELECT hash, content FROM sessions WHERE owner = \(Self.server)")
-        }
+    // Anybody may say that somebody signed out at a provider: what ends nothing does not write either.
+    if case .providerSignOut = event {
+      let found = try await database.read { try Self.rows(on: event, in: $0).count }
+      guard found > 0 else { return 0 }
+    }
+    return try await database.write { transaction in
       var ended = 0
-      for row in rows {
+      for row in try Self.rows(on: event, in: transaction) {
         let session: Session = try row.content()
         guard session.ends(on: event) else { continue }
         ended += try transaction.execute(
@@ -97,6 +82,27 @@ extension AccountStore {
       }
       return ended
     }
+  }
+
+  /// The sessions that an event may end.
+  private static func rows(
+    on event: Session.Event, in transaction: borrowing some Queries & ~Copyable
+  ) throws -> [Row] {
+    let which: SQL =
+      switch event {
+      case .signOut(let hash): "hash = \(hash)"
+      case .accountEnded(let account), .credentialsChanged(let account, keeping: _):
+        "holder = \(name(of: .account(account)))"
+      case .linkRevoked(let link): "holder = \(name(of: .link(link)))"
+      case .providerSignOut(let issuer, let id): "provider = \("\(issuer) \(id)")"
+      }
+    return try transaction.rows(
+      "SELECT hash, content FROM sessions WHERE owner = \(server) AND \(which)")
+  }
+
+  /// What the sign-in at a provider is found by; nil where the provider has no name for it.
+  private static func name(of provider: Session.ProviderSession?) -> String? {
+    provider.flatMap { there in there.id.map { "\(there.issuer) \($0)" } }
   }
 
   private static func name(of holder: Session.Holder) -> String {

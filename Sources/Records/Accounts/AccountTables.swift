@@ -44,4 +44,13 @@ enum AccountTables {
       ) \(.strict)
       """,
     ])
+
+  /// Sessions are found by the sign-in at a provider; those from before, which cannot be, end.
+  static let providerSessions = TableArea(
+    "sessions by the sign-in at a provider",
+    [
+      "ALTER TABLE sessions ADD COLUMN provider \(.text)",
+      "DELETE FROM sessions WHERE content LIKE '%\"idToken\":%'",
+      "CREATE INDEX sessions_by_provider ON sessions (owner, provider)",
+    ])
 }

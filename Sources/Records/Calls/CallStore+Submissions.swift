@@ -49,12 +49,7 @@ extension CallStore {
         submission, content, to: call, questionnaire: questionnaire, known: known,
         earlier: earlier, at: moment)
       if known != nil { return taken }
-      try session.execute(
-        """
-        INSERT INTO call_submissions (owner, call_id, id, sent, content)
-        VALUES (\(owner), \(id), \(taken.id), \(taken.at.milliseconds),
-          \(try StoredJSON.text(taken)))
-        """)
+      try Self.insert(taken, to: id, of: owner, in: session)
       if let place {
         try session.execute(
           """
@@ -93,6 +88,33 @@ extension CallStore {
         ORDER BY sent, id
         """
       ).map { try $0.content() }
+    }
+  }
+
+  /// A page of what was sent in to a call, the newest first.
+  ///
+  /// - Parameters:
+  ///   - call: the call.
+  ///   - owner: the id of the owner.
+  ///   - isShown: whether only those are wanted that all may see.
+  ///   - skipped: how many newer ones stand on pages before.
+  ///   - most: how many a page has.
+  /// - Returns: the submissions of the page, and how many there are in all.
+  public func page(
+    to call: String, of owner: String, shownOnly isShown: Bool, after skipped: Int, most: Int
+  ) async throws -> (submissions: [Submission], count: Int) {
+    let own: SQL = "owner = \(owner) AND call_id = \(call)"
+    let wanted: SQL =
+      isShown ? "\(own) AND standing = \(Submission.Moderation.shown.standing)" : own
+    return try await database.read { session in
+      let count = try session.value(
+        "SELECT count(*) FROM call_submissions WHERE \(wanted)", as: Int.self)
+      let rows = try session.rows(
+        """
+        SELECT content FROM call_submissions WHERE \(wanted)
+        ORDER BY sent DESC, id DESC LIMIT \(most) OFFSET \(skipped)
+        """)
+      return (try rows.map { try $0.content() }, count ?? 0)
     }
   }
 
@@ -136,12 +158,25 @@ extension CallStore {
       if !change.events.isEmpty {
         try session.execute(
           """
-          UPDATE call_submissions SET content = \(try StoredJSON.text(change.state))
+          UPDATE call_submissions SET standing = \(change.state.moderation.standing),
+            content = \(try StoredJSON.text(change.state))
           WHERE owner = \(owner) AND call_id = \(call) AND id = \(submission)
           """)
       }
       return true
     }
+  }
+
+  static func insert(
+    _ submission: Submission, to call: String, of owner: String,
+    in session: borrowing WriteSession
+  ) throws {
+    try session.execute(
+      """
+      INSERT INTO call_submissions (owner, call_id, id, sent, standing, content)
+      VALUES (\(owner), \(call), \(submission.id), \(submission.at.milliseconds),
+        \(submission.moderation.standing), \(try StoredJSON.text(submission)))
+      """)
   }
 
   private static func submission(
@@ -153,5 +188,16 @@ extension CallStore {
       SELECT content FROM call_submissions
       WHERE owner = \(owner) AND call_id = \(call) AND id = \(submission)
       """)?.content()
+  }
+}
+
+extension Submission.Moderation {
+  /// What it is found by.
+  fileprivate var standing: String {
+    switch self {
+    case .received: "received"
+    case .shown: "shown"
+    case .hidden: "hidden"
+    }
   }
 }

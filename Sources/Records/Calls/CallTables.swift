@@ -39,4 +39,25 @@ enum CallTables {
       ) \(.strict)
       """,
     ])
+
+  /// Submissions are found by whether they are shown, as everybody may ask for those that are.
+  static let standings = TableArea(
+    "standings of submissions",
+    [
+      "ALTER TABLE call_submissions ADD COLUMN standing \(.text) NOT NULL DEFAULT 'received'",
+      // What somebody wrote has a backslash before its quotes, and cannot look like this.
+      """
+      UPDATE call_submissions SET standing = 'shown'
+      WHERE content LIKE '%"moderation":{"shown":{}}%'
+      """,
+      """
+      UPDATE call_submissions SET standing = 'hidden'
+      WHERE content LIKE '%"moderation":{"hidden":%'
+      """,
+      """
+      CREATE INDEX call_submissions_by_standing
+      ON call_submissions (owner, call_id, standing, sent, id)
+      """,
+      "CREATE INDEX call_submissions_by_time ON call_submissions (owner, call_id, sent, id)",
+    ])
 }

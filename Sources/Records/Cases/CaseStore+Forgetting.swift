@@ -1,12 +1,15 @@
 import Database
 
 extension CaseStore {
-  /// Takes a person out of whom cases say to ask, in all owners; from the person's own cases whatever stands
-  /// there.
-  static func forgetContact(_ traces: PersonTraces, in session: borrowing WriteSession) throws {
+  /// Takes a person out of whom cases say to ask; from the person's own cases whatever stands there.
+  static func forgetContact(_ person: KnownPerson, in session: borrowing WriteSession) throws {
     let own = try session.rows(
-      "SELECT owner, id FROM cases WHERE \("author", in: traces.ids.sorted())"
-    ).map { [try $0["owner"] as String, try $0["id"] as String] }
+      "SELECT owner, id, author FROM cases WHERE \("author", in: person.ids)"
+    ).compactMap { row -> [String]? in
+      let owner: String = try row["owner"]
+      let isOwn = person.traces(in: owner).ids.contains(try row["author"])
+      return isOwn ? [owner, try row["id"]] : nil
+    }
     let pattern = "%\"contact\":\"%"
     let tables: [(name: SQL, id: SQL)] = [("cases", "id"), ("case_texts", "case_id")]
     for (table, column) in tables {
@@ -15,6 +18,7 @@ extension CaseStore {
       for row in rows {
         let (owner, id): (String, String) = (try row["owner"], try row["id"])
         let isOwn = own.contains([owner, id])
+        let traces = person.traces(in: owner)
         let old: String = try row["content"]
         let new = StoredText(old).without("contact") { isOwn || traces.isContact($0) }
         guard new != old else { continue }

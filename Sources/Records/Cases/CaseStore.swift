@@ -96,13 +96,14 @@ public struct CaseStore: Sendable {
   ///   - owner: the id of its owner.
   ///   - person: who wants it.
   ///   - role: whose part the person has.
+  ///   - picture: a picture that the command adds; it is kept with the text that names it, or not at all.
   ///   - moment: when.
   /// - Returns: the case afterwards, and what happened; nil where there is none.
   /// - Throws: `Refusal` where the step is not this person's or does not follow; `DatabaseError`.
   @discardableResult
   public func apply(
     _ command: CaseWork.Command, to id: String, of owner: String, by person: Person,
-    as role: CaseWork.Role, at moment: Moment
+    as role: CaseWork.Role, adding picture: FileStore.Sent? = nil, at moment: Moment
   ) async throws -> (filed: FiledCase, events: [Logged<CaseWork.Step>])? {
     try await database.write { session in
       guard let filed = try Self.filed(id, of: owner, in: session) else { return nil }
@@ -110,6 +111,7 @@ public struct CaseStore: Sendable {
       let next = FiledCase(
         change.state, campaign: filed.campaign, county: filed.county, author: filed.author)
       guard !change.events.isEmpty else { return (next, []) }
+      if let picture { try FileStore.insert(picture, of: owner, in: session) }
       try session.execute(
         """
         UPDATE cases SET status = \(next.work.status.rawValue),

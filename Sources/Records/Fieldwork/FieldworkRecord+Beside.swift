@@ -186,12 +186,7 @@ extension FieldworkStore {
         """)
     }
     for submission in kept.submissions {
-      try session.execute(
-        """
-        INSERT INTO call_submissions (owner, call_id, id, sent, content)
-        VALUES (\(call.owner), \(call.id), \(submission.id), \(submission.at.milliseconds),
-          \(try StoredJSON.text(submission)))
-        """)
+      try CallStore.insert(submission, to: call.id, of: call.owner, in: session)
     }
   }
 }

@@ -106,7 +106,7 @@ extension FieldworkStore {
         for table in Self.tablesOfAnswers.reversed() {
           try session.execute("DELETE FROM \(table) WHERE \(own) AND unit = \(unit)")
         }
-        for file in files.sorted() { try Self.forget(file: file, of: owner, in: session) }
+        for file in files.sorted() { try FileStore.forget(file, of: owner, in: session) }
       }
     }
     return units.count
@@ -117,27 +117,13 @@ extension FieldworkStore {
     "responses", "answer_versions", "response_events",
   ]
 
-  /// Deletes a file that nothing speaks of any more: the same file may have been sent in twice.
-  private static func forget(
-    file: String, of owner: String, in session: borrowing WriteSession
-  ) throws {
-    let pattern = "%\(file)%"
-    let tables: [SQL] = ["answer_versions", "call_submissions", "cases", "case_texts"]
-    for table in tables {
-      let found = try session.row(
-        "SELECT 1 AS one FROM \(table) WHERE owner = \(owner) AND content LIKE \(pattern) LIMIT 1")
-      if found != nil { return }
-    }
-    try session.execute("DELETE FROM files WHERE owner = \(owner) AND id = \(file)")
-  }
-
-  /// Takes addresses out of messages of all owners.
+  /// Takes addresses out of messages of owners.
   static func forgetAddresses(
-    in session: borrowing WriteSession, matching email: String,
+    in session: borrowing WriteSession, matching email: String, of owners: Set<String>,
     _ isForgotten: (String) -> Bool
   ) throws {
     guard let letters = PlaceOfPeople.all.first(where: { $0.part == "letters" }) else { return }
-    for row in try letters.rows(with: email, in: session) {
+    for row in try letters.rows(with: email, in: session) where owners.contains(row.owner) {
       let letter: Letter = try StoredJSON.value(row.content)
       if isForgotten(letter.address.key) { try forgetAddress(of: row.content, in: session) }
     }

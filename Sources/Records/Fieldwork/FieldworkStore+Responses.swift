@@ -1,6 +1,7 @@
 import Database
 public import Fieldwork
 public import Measures
+import Surveys
 
 extension FieldworkStore {
   /// Carries out a respondent's command, all of it or nothing, and keeps what happened.
@@ -12,13 +13,15 @@ extension FieldworkStore {
   ///   - hash: the hash of the link's token.
   ///   - person: who answers.
   ///   - rules: makes the rules of a campaign for a unit; nil where its questionnaire is not to be had.
+  ///   - files: files that came along; those that an answer which is stored speaks of are kept with it.
   ///   - moment: when.
   /// - Returns: what happened and what became of each answer; of an answer the response holds the records
   ///   of the questions that were named, of other commands all.
   /// - Throws: `Refusal` where the link, the time or the state does not allow it; `DatabaseError`.
   public func apply(
     _ command: ResponseCommand, link hash: String, by person: Person,
-    rules: @escaping @Sendable (Campaign, String) -> ResponseRules?, at moment: Moment
+    rules: @escaping @Sendable (Campaign, String) -> ResponseRules?, files: [FileStore.Sent] = [],
+    at moment: Moment
   ) async throws -> ResponseChange {
     try await database.write { [campaigns] session in
       let found = try session.row("SELECT owner, content FROM links WHERE hash = \(hash)")
@@ -38,6 +41,33 @@ extension FieldworkStore {
           levels: unit.levels)
       let change = try response.applying(
         command, by: person, with: access, rules: rules, at: moment)
+      try Self.keep(change, after: kept, as: key, in: session)
+      for file in files where change.response.speaks(of: file.id) {
+        try FileStore.insert(file, of: key.owner, in: session)
+      }
+      return change
+    }
+  }
+
+  /// Opens a response again for those who run the campaign.
+  ///
+  /// - Parameters:
+  ///   - key: whose.
+  ///   - person: who opens it.
+  ///   - rules: makes the rules of the campaign as it stands now.
+  ///   - moment: when.
+  /// - Returns: what happened.
+  /// - Throws: `Refusal` where nobody has answered, or the time or the state does not allow it.
+  public func reopen(
+    _ key: ResponseKey, by person: Person, rules: @escaping @Sendable (Campaign) -> ResponseRules,
+    at moment: Moment
+  ) async throws -> ResponseChange {
+    try await database.write { [campaigns] session in
+      guard let campaign = try campaigns.campaign(key.campaign, of: key.owner, in: session),
+        let kept = try Self.kept(key, questions: nil, in: session)
+      else { throw Refusal(.unknownUnit, ["unit": key.unit]) }
+      let change = try kept.response.applying(
+        .reopen, by: person, with: .coordinator, rules: rules(campaign), at: moment)
       try Self.keep(change, after: kept, as: key, in: session)
       return change
     }
@@ -177,6 +207,15 @@ extension FieldworkStore {
   ) -> UnitProgress.Standing? {
     guard isAnswering.state == .answering, isAnswering.receipts.isEmpty else { return now }
     return before == .begun || now == .begun ? .begun : now
+  }
+}
+
+extension SharedResponse {
+  /// Whether an answer that is at hand is a file.
+  fileprivate func speaks(of id: String) -> Bool {
+    records.values.contains { record in
+      record.versions.contains { $0.value.fileReference?.id == id }
+    }
   }
 }
 

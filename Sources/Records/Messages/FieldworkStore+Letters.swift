@@ -136,6 +136,26 @@ extension FieldworkStore {
     }
   }
 
+  /// The messages to one unit, in the order in which they were made.
+  ///
+  /// - Parameters:
+  ///   - unit: the unit's code.
+  ///   - campaign: the campaign.
+  ///   - owner: the id of its owner.
+  public func letters(
+    to unit: String, in campaign: String, of owner: String
+  ) async throws -> [Letter] {
+    try await database.read { session in
+      let letters: [Letter] = try session.rows(
+        """
+        SELECT content FROM letters
+        WHERE owner = \(owner) AND campaign = \(campaign) AND unit = \(unit)
+        """
+      ).map { try $0.content() }
+      return letters.sorted { ($0.made, $0.id) < ($1.made, $1.id) }
+    }
+  }
+
   /// The message that a bounce names.
   ///
   /// - Parameter message: the `Message-ID` without brackets.

@@ -14,7 +14,8 @@ extension FieldworkStore {
   ) async throws -> CampaignProgress? {
     try await database.read { [campaigns] session in
       guard let campaign = try campaigns.campaign(id, of: owner, in: session) else { return nil }
-      let standings = try Self.standings(in: id, of: owner, in: session)
+      let standings = try Self.standings(
+        in: id, of: owner, atMost: campaign.frame.units.count, in: session)
       let contacts =
         withMail
         ? Dictionary(
@@ -38,9 +39,10 @@ extension FieldworkStore {
   }
 
   static func standings(
-    in campaign: String, of owner: String, in session: borrowing some Queries & ~Copyable
+    in campaign: String, of owner: String, atMost units: Int = 0,
+    in session: borrowing some Queries & ~Copyable
   ) throws -> [String: UnitProgress.Standing] {
-    var standings: [String: UnitProgress.Standing] = [:]
+    var standings = [String: UnitProgress.Standing](minimumCapacity: units)
     try session.forEach(
       "SELECT unit, standing FROM responses WHERE owner = \(owner) AND campaign = \(campaign)"
     ) { row in

@@ -40,14 +40,44 @@ struct PlaceOfPeople: Sendable {
   }
 
   func replace(
-    _ old: String, with new: String, in session: borrowing WriteSession
+    _ old: String, with new: String, of owner: String, in session: borrowing WriteSession
   ) throws {
     guard old != new else { return }
-    try session.execute("UPDATE \(table) SET content = \(new) WHERE content = \(old)")
+    try session.execute(
+      "UPDATE \(table) SET content = \(new) WHERE owner = \(owner) AND content = \(old)")
   }
 }
 
-/// One person as rows know them: by the ids of accounts and links, by address, and by name.
+/// One person on the whole server: by the account everywhere, by address only in the rows of some owners.
+struct KnownPerson {
+  let account: String
+  /// In small letters; nil where none is known.
+  let email: String?
+  let name: String
+  /// The owners in whose rows the address is the person's.
+  let owners: Set<String>
+  /// The ids of the links by which the person answered as a colleague, by owner.
+  var links: [String: Set<String>] = [:]
+
+  /// How the rows of an owner know the person.
+  func traces(in owner: String) -> PersonTraces {
+    let isAddressed = owners.contains(owner)
+    return PersonTraces(
+      ids: links[owner, default: []].union([account]), email: isAddressed ? email : nil,
+      name: isAddressed ? name : "")
+  }
+
+  /// What the rows of all owners are looked for by.
+  var words: [String] {
+    ids.map { "{\"id\":\"\($0)\",\"name\":\"" }
+      + (owners.isEmpty ? [] : email.map { [$0] } ?? [])
+  }
+
+  /// All ids, those of other owners' links too.
+  var ids: [String] { links.values.reduce(into: Set([account])) { $0.formUnion($1) }.sorted() }
+}
+
+/// One person as the rows of one owner know them: by the ids of accounts and links, by address, and by name.
 struct PersonTraces {
   var ids: Set<String>
   /// In small letters; nil where none is known.
@@ -56,11 +86,6 @@ struct PersonTraces {
 
   /// What stands in an address's place once it is forgotten: a name of RFC 2606 that no mail reaches.
   static let forgottenAddress = "forgotten@forgotten.invalid"
-
-  /// What rows are looked for by.
-  var words: [String] {
-    ids.sorted().map { "{\"id\":\"\($0)\",\"name\":\"" } + (email.map { [$0] } ?? [])
-  }
 
   func isAddress(_ text: String) -> Bool { email == text.lowercased() }
 

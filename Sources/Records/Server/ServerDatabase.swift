@@ -33,7 +33,8 @@ public struct ServerDatabase: Sendable {
   static let areas = [
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
-    IntakeTables.area, FieldworkTables.standings,
+    IntakeTables.area, FieldworkTables.standings, AccountTables.providerSessions,
+    CallTables.standings, ServerFactTables.area,
     MessageTables.pastContacts, DraftTables.removed,
   ]
 

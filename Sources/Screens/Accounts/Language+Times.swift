@@ -12,12 +12,11 @@ extension Language {
     let parts = calendar.dateComponents(
       [.year, .month, .day, .hour, .minute],
       from: Date(timeIntervalSince1970: Double(time.rawValue)))
-    let minute = parts.minute ?? 0
     return text(
       "time.clock",
       [
         "date": date(year: parts.year ?? 0, month: parts.month ?? 1, day: parts.day ?? 1),
-        "hour": String(parts.hour ?? 0), "minute": (minute < 10 ? "0" : "") + String(minute),
+        "clock": clock(hour: parts.hour ?? 0, minute: parts.minute ?? 0),
       ])
   }
 }

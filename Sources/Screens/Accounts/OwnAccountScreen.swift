@@ -78,10 +78,7 @@ enum RoleWords {
     if let unit = membership.unit {
       return language.text("role.of-unit", ["role": role, "unit": unit])
     }
-    guard !membership.sections.isEmpty else { return role }
-    return language.text(
-      "role.of-sections",
-      ["role": role, "sections": language.list(membership.sections.sorted())])
+    return role
   }
 }
 

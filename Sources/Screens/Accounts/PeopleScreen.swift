@@ -104,8 +104,6 @@ public struct RoleFormScreen: Sendable {
     public var county = ""
     /// The unit.
     public var unit = ""
-    /// The sections, with commas between them.
-    public var sections = ""
 
     /// Nothing yet.
     public init() {}
@@ -120,7 +118,7 @@ public struct RoleFormScreen: Sendable {
   /// - Parameters:
   ///   - owner: the organisation's id.
   ///   - typed: what was typed.
-  ///   - problems: what is wrong, by the fields `email`, `role`, `county`, `unit` and `sections`.
+  ///   - problems: what is wrong, by the fields `email`, `role`, `county` and `unit`.
   public init(owner: String, typed: Typed = Typed(), problems: [FieldProblem] = []) {
     self.owner = owner
     self.typed = typed
@@ -164,10 +162,6 @@ public struct RoleFormScreen: Sendable {
       + FormField(
         name: "unit", label: language.text("invite.unit"), value: typed.unit,
         help: language.text("invite.unit-help"), autocomplete: "off"
-      ).html(problems, in: language)
-      + FormField(
-        name: "sections", label: language.text("invite.sections"), value: typed.sections,
-        help: language.text("invite.sections-help"), autocomplete: "off"
       ).html(problems, in: language)
   }
 }

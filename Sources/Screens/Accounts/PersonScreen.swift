@@ -52,7 +52,6 @@ public struct PersonScreen: Sendable {
                 [
                   "role": membership.role.rawValue, "county": membership.county ?? "",
                   "unit": membership.unit ?? "",
-                  "sections": membership.sections.sorted().joined(separator: ","),
                   "text": RoleWords.text(membership, in: language),
                   "purpose": membership.role.purpose(in: language),
                   "button": language.text(

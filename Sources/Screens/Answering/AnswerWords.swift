@@ -77,11 +77,16 @@ public struct AnswerWords: Sendable {
     language.date(year: day.year, month: day.month, day: day.day)
   }
 
+  /// A time of day in the reader's form.
+  public func clock(_ reading: CivilTime.Reading) -> String {
+    language.clock(hour: reading.hour, minute: reading.minute)
+  }
+
   /// A day and an hour in the reader's form.
   public func moment(_ moment: Moment) -> String {
     let reading = time.reading(of: moment)
     return language.text(
-      "answering.moment", ["date": date(reading.day), "clock": reading.clock])
+      "answering.moment", ["date": date(reading.day), "clock": clock(reading)])
   }
 
   func size(_ bytes: Int) -> String {

@@ -130,6 +130,6 @@ public struct RespondentView: Sendable {
     let day = words.date(reading.day)
     // The last minute of a day reads better as the day.
     return reading.clock == "23:59"
-      ? day : language.text("answering.moment", ["date": day, "clock": reading.clock])
+      ? day : language.text("answering.moment", ["date": day, "clock": words.clock(reading)])
   }
 }

@@ -81,8 +81,8 @@ public struct CallDraft: Sendable {
     if review.isEmpty { note("call.fault.review", "review") }
     let opens = Day((words["opens"] ?? "").trimmingBlanks)
     let closes = Day((words["closes"] ?? "").trimmingBlanks)
-    if opens == nil { note("call.fault.day", "opens") }
-    if closes == nil { note("call.fault.day", "closes") }
+    if opens == nil { note("call.fault.opens", "opens") }
+    if closes == nil { note("call.fault.closes", "closes") }
     if let opens, let closes, closes < opens { note("call.fault.order", "closes") }
     var kind: OpenCall.Kind?
     if words["kind"] == "questionnaire" {

@@ -11,6 +11,10 @@ public struct CallScreen: Sendable {
   private let formToken: String
   /// What came in.
   public var submissions: [Submission] = []
+  /// How much came in, on all pages.
+  public var submissionCount = 0
+  /// The ways to more of it.
+  public var pages = PageLinks()
   /// What has been done with it.
   public var events: [Logged<OpenCall.Event>] = []
   /// Whether the reader may change it.
@@ -61,8 +65,9 @@ public struct CallScreen: Sendable {
             "can-open": canEdit && call.state == .draft,
             "can-close": canEdit && call.state == .open,
             "can-conclude": canEdit && isTold, "can-decide": canEdit,
-            "count": language.text("call.submissions", count: submissions.count),
-            "has-submissions": !submissions.isEmpty,
+            "count": language.text("call.submissions", count: submissionCount),
+            "has-submissions": submissionCount > 0, "page": pages.query,
+            "pages": pages.html(at: "/\(language.tag)\(path)", in: language),
             "submissions": submissions.map { row($0, in: language) },
             "has-outcomes": !call.outcomes.isEmpty,
             "outcomes": call.outcomes.enumerated().map { index, outcome in

@@ -17,6 +17,8 @@ public struct PublicCallScreen: Sendable {
   public var isEarly = false
   /// What others have said that may be shown.
   public var shown: [Submission] = []
+  /// The ways to more of it.
+  public var pages = PageLinks()
   /// What is wrong.
   public var problems: [FieldProblem] = []
 
@@ -63,6 +65,7 @@ public struct PublicCallScreen: Sendable {
             "outcomes": call.outcomes.map { Self.view($0, in: language) },
             "has-shown": !shown.isEmpty,
             "shown": shown.map { Self.view($0, questionnaire, in: language) },
+            "pages": pages.html(at: "/\(tag)\(path)", in: language),
           ], language: language)), problems: problems)
   }
 

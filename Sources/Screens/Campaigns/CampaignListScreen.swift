@@ -53,23 +53,26 @@ public struct CampaignListScreen: Sendable {
   ///
   /// - Parameter language: the reader's language.
   public func screen(in language: Language) -> Screen {
-    Screen(
-      title: title,
-      main: templates.render(
-        "campaigns/list",
-        View(
-          [
-            "has-lead": lead != nil, "lead": lead ?? "", "has-campaigns": !rows.isEmpty,
-            "may-edit": new != nil, "new": new ?? "",
-            "campaigns": rows.map { row in
-              View(
-                [
-                  "title": row.title, "href": row.href, "state": row.state,
-                  "has-answered": row.answered != nil, "answered": row.answered ?? "",
-                  "has-next": row.next != nil, "next": row.next?.text ?? "",
-                  "next-href": row.next?.href ?? "",
-                ], language: language)
-            },
-          ], language: language)))
+    Screen(title: title, main: html(in: language))
+  }
+
+  /// The list alone.
+  func html(in language: Language) -> String {
+    templates.render(
+      "campaigns/list",
+      View(
+        [
+          "has-lead": lead != nil, "lead": lead ?? "", "has-campaigns": !rows.isEmpty,
+          "may-edit": new != nil, "new": new ?? "",
+          "campaigns": rows.map { row in
+            View(
+              [
+                "title": row.title, "href": row.href, "state": row.state,
+                "has-answered": row.answered != nil, "answered": row.answered ?? "",
+                "has-next": row.next != nil, "next": row.next?.text ?? "",
+                "next-href": row.next?.href ?? "",
+              ], language: language)
+          },
+        ], language: language))
   }
 }

@@ -17,6 +17,8 @@ public struct UnitScreen: Sendable {
     public var progress = ""
     /// The parts of the questionnaire with how much of each is answered.
     public var parts: WorkTable?
+    /// What can be done with the answer.
+    public var steps: [WorkButton] = []
     /// Its contacts, in words.
     public var contacts: [String] = []
     /// Where its contacts are changed; nil for those who may not.
@@ -70,6 +72,8 @@ public struct UnitScreen: Sendable {
             "has-new-link": content.newLink != nil, "new-link": content.newLink ?? "",
             "progress": content.progress, "has-parts": content.parts != nil,
             "parts": content.parts?.html(in: language) ?? "",
+            "has-steps": !content.steps.isEmpty,
+            "steps": content.steps.map { $0.html(token, in: language) }.joined(),
             "has-contacts": !content.contacts.isEmpty, "contacts": content.contacts,
             "may-edit-contacts": content.contactsPage != nil,
             "contacts-href": content.contactsPage ?? "", "has-letters": content.letters != nil,

@@ -13,6 +13,8 @@ public struct CaseListScreen: Sendable {
   public var canAdd = false
   /// The county whose cases they are; nil for those of all.
   public var county: County?
+  /// The name of a unit by its code.
+  public var unitName: @Sendable (String) -> String = { $0 }
 
   /// A county that the list is about.
   public struct County: Sendable {
@@ -44,18 +46,19 @@ public struct CaseListScreen: Sendable {
     /// - Parameters:
     ///   - status: the step; any where empty or unknown.
     ///   - goal: the number of a goal; any where empty or unknown.
-    ///   - unit: the beginning of a unit's code.
+    ///   - unit: the beginning of a unit's code or name.
     public init(status: String, goal: String, unit: String) {
       self.status = CaseWork.Status(rawValue: status)
       self.goal = GoalID(goal)
       self.unit = unit.trimmingBlanks
     }
 
-    func shows(_ filed: FiledCase) -> Bool {
+    func shows(_ filed: FiledCase, of name: String) -> Bool {
       let work = filed.work
       return (status == nil || work.status == status)
         && (goal.map(work.form.goals.contains) ?? true)
-        && (unit.isEmpty || work.unit.hasPrefix(unit))
+        && (unit.isEmpty || work.unit.hasPrefix(unit)
+          || name.lowercased().hasPrefix(unit.lowercased()))
     }
   }
 
@@ -75,7 +78,7 @@ public struct CaseListScreen: Sendable {
   ///
   /// - Parameter language: the reader's language.
   public func screen(in language: Language) -> Screen {
-    let shown = cases.filter(filter.shows)
+    let shown = cases.filter { filter.shows($0, of: unitName($0.work.unit)) }
     let queue = shown.filter { [.submitted, .checked, .approved].contains($0.work.status) }
     let others = shown.filter { ![.submitted, .checked, .approved].contains($0.work.status) }
     return Screen(
@@ -132,7 +135,7 @@ public struct CaseListScreen: Sendable {
     return View(
       [
         "href": "/\(language.tag)\(county?.cases ?? path)/\(work.id)",
-        "title": work.form.title.text(in: language.tag), "unit": work.unit,
+        "title": work.form.title.text(in: language.tag), "unit": unitName(work.unit),
         "goals": work.form.goals.map { String($0.rawValue) }.joined(separator: ", "),
         "status": isOut
           ? language.text("cases.consent-gone") : work.status.text(in: language),

@@ -24,6 +24,8 @@ public struct CaseScreen: Sendable {
   private let formToken: String
   /// The text as the contributor handed it in, where it has been changed since.
   public var told: CaseForm?
+  /// The name of a unit by its code.
+  public var unitName: @Sendable (String) -> String = { $0 }
   /// What was typed and not taken, by the name of the field.
   public var typed: [String: String] = [:]
   /// What is wrong with it.
@@ -63,7 +65,7 @@ public struct CaseScreen: Sendable {
             },
             "is-withdraw-open": problems.contains { $0.field == "reason" },
             "facts": language.text(
-              "case.facts", ["unit": work.unit, "year": String(form.year)]),
+              "case.facts", ["unit": unitName(work.unit), "year": String(form.year)]),
             "is-out": work.status == .published && !work.isInPrint,
             "text": CaseText.html(form, path: path, in: language),
             "has-told": told != nil, "told-title": told?.title.text(in: language.tag) ?? "",

@@ -50,13 +50,19 @@ extension Moment {
   /// The day and the clock, in Norway.
   func text(in language: Language) -> String {
     let reading = CivilTime.centralEuropean.reading(of: self)
-    return "\(reading.day.text(in: language)) \(reading.clock)"
+    return language.text(
+      "time.clock",
+      [
+        "date": reading.day.text(in: language),
+        "clock": language.clock(hour: reading.hour, minute: reading.minute),
+      ])
   }
 }
 
 extension Language {
-  /// The language's own name in a sentence of another: only English writes it with a capital.
+  /// The language's name in a sentence of another; its own name where the other has no word for it.
   func name(in language: Language) -> String {
-    language.tag == .en ? name : name.lowercased()
+    let key = "language.called.\(tag)"
+    return language.has(key) ? language.text(key) : name
   }
 }

@@ -8,8 +8,29 @@ public struct PreviewScreen: Sendable {
   private let page: BuilderPage
   private let questionnaire: Questionnaire
   private let chosen: [String]
+  private let units: [Unit]
+  private let attributes: [String: AnswerValue]
   private let tag: LanguageTag
   private let typed: FormValues
+
+  /// A unit that the questionnaire can be read as.
+  public struct Unit: Sendable {
+    let code: String
+    let name: String
+    let isChosen: Bool
+
+    /// A unit.
+    ///
+    /// - Parameters:
+    ///   - code: its code.
+    ///   - name: its name.
+    ///   - isChosen: whether it is the one.
+    public init(code: String, name: String, isChosen: Bool) {
+      self.code = code
+      self.name = name
+      self.isChosen = isChosen
+    }
+  }
 
   /// A questionnaire as a unit meets it.
   ///
@@ -17,15 +38,19 @@ public struct PreviewScreen: Sendable {
   ///   - page: the questionnaire.
   ///   - questionnaire: what it asks.
   ///   - levels: the levels of the unit.
+  ///   - units: the units to choose from.
+  ///   - attributes: what is known of the chosen unit; nothing where none is chosen.
   ///   - tag: the language that is read.
   ///   - typed: the answers that are tried.
   public init(
-    _ page: BuilderPage, questionnaire: Questionnaire, levels: [String], tag: LanguageTag,
-    typed: FormValues = FormValues()
+    _ page: BuilderPage, questionnaire: Questionnaire, levels: [String], units: [Unit] = [],
+    attributes: [String: AnswerValue] = [:], tag: LanguageTag, typed: FormValues = FormValues()
   ) {
     self.page = page
     self.questionnaire = questionnaire
     chosen = levels
+    self.units = units
+    self.attributes = attributes
     self.tag = tag
     self.typed = typed
   }
@@ -36,8 +61,9 @@ public struct PreviewScreen: Sendable {
   public func screen(in language: Language) -> Screen {
     let told = Language.named(tag) ?? language
     let answers = tried()
-    let state = questionnaire.state(respondent: Respondent(levels: chosen), answers: answers)
-    let units = page.levels.map { [$0] } + (page.levels.count > 1 ? [page.levels] : [])
+    let state = questionnaire.state(
+      respondent: Respondent(levels: chosen, attributes: attributes), answers: answers)
+    let kinds = page.levels.map { [$0] } + (page.levels.count > 1 ? [page.levels] : [])
     var section: String?
     let questions = state.questions.compactMap { asked -> View? in
       guard let question = questionnaire.question(asked.question) else { return nil }
@@ -61,7 +87,13 @@ public struct PreviewScreen: Sendable {
           .preview,
           [
             "lang": tag.rawValue, "levels": chosen.joined(separator: ","),
-            "units": units.map { levels in
+            "has-units": !units.isEmpty, "unit": units.first(where: \.isChosen)?.code ?? "",
+            "one-units": units.map { unit in
+              View(
+                ["value": unit.code, "label": unit.name, "is-chosen": unit.isChosen],
+                language: language)
+            },
+            "units": kinds.map { levels in
               View(
                 [
                   "value": levels.joined(separator: ","),

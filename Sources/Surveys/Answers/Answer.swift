@@ -72,6 +72,13 @@ public struct FileReference: Hashable, Sendable {
   }
 }
 
+extension Answer {
+  /// The file that the answer is; nil where it is none.
+  public var fileReference: FileReference? {
+    if case .file(let file) = self { file } else { nil }
+  }
+}
+
 /// Where something is: a point on the map, or words such as an address or a unit, or both.
 public struct Location: Hashable, Sendable {
   /// The point, in degrees of WGS 84.

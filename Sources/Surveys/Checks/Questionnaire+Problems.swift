@@ -25,6 +25,18 @@ extension Questionnaire {
       return check.log.problems
     }
   }
+
+  /// The levels that the questionnaire has questions, words or conditions for.
+  ///
+  /// - Parameter levels: the levels that there are.
+  /// - Returns: those without which something in the questionnaire would be wrong, in the order given.
+  public func levelsNamed(among levels: [String]) -> [String] {
+    func errorCount(_ levels: [String]) -> Int {
+      problems(levels: Set(levels)) { Place("", cell: $0) }.count { $0.severity == .error }
+    }
+    let usual = errorCount(levels)
+    return levels.filter { level in errorCount(levels.filter { $0 != level }) > usual }
+  }
 }
 
 /// Walks through a questionnaire and notes what is wrong.

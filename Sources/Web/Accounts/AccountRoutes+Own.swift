@@ -38,13 +38,16 @@ extension AccountRoutes {
       return .seeOther("/account?done=account-saved")
     },
     .get("/account/password", mine) { call in
-      let hasPassword = try call.account().password != nil
+      let account = try call.account()
+      let hasPassword = account.password != nil
+      guard hasPassword || account.secondFactor != nil else { return secondFactorFirst(call) }
       return .page(
         PasswordScreen(hasPassword: hasPassword).screen(in: call.language, token: call.formToken))
     },
     .post("/account/password", mine) { call in try await changePassword(call) },
     .get("/account/second-factor", mine) { call in
-      .page(
+      guard try mayBeSetUp(call) else { return atProvider(call) }
+      return .page(
         try factorScreen(call, isWrong: false).screen(in: call.language, token: call.formToken))
     },
     .post("/account/second-factor", mine) { call in try await setUpSecondFactor(call) },
@@ -132,20 +135,42 @@ extension AccountRoutes {
     case .wrong: return again(call.language.text("account.fault.current"), "current")
     case .slowed(let seconds): throw Doorkeeper.Stop.tooOften(seconds)
     case .fault(let fault): return again(fault.text(in: call.language), "password")
+    case .secondFactorFirst: return secondFactorFirst(call)
     }
   }
 
-  /// The account whose second factor may be set up: it has none yet, or has given it.
-  private static func mayBeSetUp(_ call: Call) throws -> (signedIn: SignedIn, secret: SecretToken) {
-    let (signedIn, secret) = try call.half()
+  /// Whether a second factor may be set up in this session; false where the sign-in at a provider comes first.
+  private static func mayBeSetUp(_ call: Call) throws -> Bool {
+    let (signedIn, _) = try call.half()
     if signedIn.session.assurance == .password, signedIn.account.secondFactor != nil {
       throw Doorkeeper.Stop.secondFactor
     }
-    return (signedIn, secret)
+    return signedIn.account.maySetUpSecondFactor(
+      in: signedIn.session, at: Timestamp(call.office.ground.now))
+  }
+
+  private static func atProvider(_ call: Call) -> Reply {
+    .page(
+      MessageScreen(
+        title: call.language.text("failure.not-done"),
+        paragraphs: [call.language.text("factor.at-provider")],
+        way: .init(text: call.language.text("sign-in.title"), href: call.address("/sign-in"))
+      ).screen(in: call.language), .forbidden)
+  }
+
+  private static func secondFactorFirst(_ call: Call) -> Reply {
+    .page(
+      MessageScreen(
+        title: call.language.text("account.password-add"),
+        paragraphs: [call.language.text("account.factor-first")],
+        way: .init(
+          text: call.language.text("factor.title"),
+          href: call.address("/account/second-factor?to=/account/password"))
+      ).screen(in: call.language), .conflict)
   }
 
   private static func factorScreen(_ call: Call, isWrong: Bool) throws -> SecondFactorScreen {
-    let (signedIn, secret) = try mayBeSetUp(call)
+    let (signedIn, secret) = try call.half()
     let key = OneTimePassword(offeredTo: secret)
     let account = signedIn.account
     return SecondFactorScreen(
@@ -156,7 +181,8 @@ extension AccountRoutes {
   }
 
   private static func setUpSecondFactor(_ call: Call) async throws -> Reply {
-    let (signedIn, secret) = try mayBeSetUp(call)
+    guard try mayBeSetUp(call) else { return atProvider(call) }
+    let (signedIn, secret) = try call.half()
     let outcome = try await call.office.accounts.setUpSecondFactor(
       call.field("code"), signedIn, secret: secret, device: call.kept(.device))
     switch outcome {

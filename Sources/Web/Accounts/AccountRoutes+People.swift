@@ -81,7 +81,12 @@ extension AccountRoutes {
       guard account.isOpen, account.password != nil, account.id != own.id else {
         throw Doorkeeper.Stop.notFound
       }
-      let address = try await call.office.accounts.unlock(account, of: call["owner"], by: own)
+      let address: String
+      do {
+        address = try await call.office.accounts.unlock(account, of: call["owner"], by: own)
+      } catch let fault as AccountDesk.ChangeFault {
+        return try refused(call, fault)
+      }
       return .page(
         OnceScreen(
           isInvitation: false, address: address, email: account.email,
@@ -146,18 +151,7 @@ extension AccountRoutes {
       let path = try await change() ? "\(all)/\(call["account"])" : all
       return .seeOther("\(path)?done=\(done)")
     } catch let fault as AccountDesk.ChangeFault {
-      let words: String
-      switch fault {
-      case .unknown: throw Doorkeeper.Stop.notFound
-      case .lastAdministrator: words = call.language.text("person.last-administrator")
-      case .rolesElsewhere: words = call.language.text("person.roles-elsewhere")
-      }
-      let back = "\(all)/\(call["account"])"
-      return .page(
-        MessageScreen(
-          title: call.language.text("failure.not-done"), paragraphs: [words],
-          way: .init(text: call.language.text("people.back"), href: call.address(back))
-        ).screen(in: call.language), .conflict)
+      return try refused(call, fault)
     }
   }
 
@@ -167,10 +161,24 @@ extension AccountRoutes {
     func binding(_ name: String) -> String? {
       call.form[name].flatMap { $0.isEmpty ? nil : $0 }
     }
-    let sections = (call.form["sections"] ?? "").split(separator: ",").map(String.init)
     return Membership(
-      owner: call["owner"], role: role, county: binding("county"), unit: binding("unit"),
-      sections: Set(sections))
+      owner: call["owner"], role: role, county: binding("county"), unit: binding("unit"))
+  }
+
+  /// The page that says why an account was not changed.
+  private static func refused(_ call: Call, _ fault: AccountDesk.ChangeFault) throws -> Reply {
+    let words: String
+    switch fault {
+    case .unknown: throw Doorkeeper.Stop.notFound
+    case .lastAdministrator: words = call.language.text("person.last-administrator")
+    case .rolesElsewhere: words = call.language.text("person.roles-elsewhere")
+    }
+    let back = "/o/\(call["owner"])/accounts/\(call["account"])"
+    return .page(
+      MessageScreen(
+        title: call.language.text("failure.not-done"), paragraphs: [words],
+        way: .init(text: call.language.text("people.back"), href: call.address(back))
+      ).screen(in: call.language), .conflict)
   }
 
   private static func typedRole(_ call: Call) -> RoleFormScreen.Typed {
@@ -179,7 +187,6 @@ extension AccountRoutes {
     typed.role = call.field("role")
     typed.county = call.field("county")
     typed.unit = call.field("unit")
-    typed.sections = call.field("sections")
     return typed
   }
 
@@ -204,12 +211,10 @@ extension AccountRoutes {
     if takesUnit, !isCode(typed.unit) {
       return (nil, [FieldProblem(call.language.text("account.fault.unit"), field: "unit")])
     }
-    let sections = typed.sections.split { $0 == "," || $0.isWhitespace }.map(String.init)
     return (
       Membership(
         owner: call["owner"], role: role, county: role.binding == .county ? typed.county : nil,
-        unit: takesUnit ? typed.unit : nil,
-        sections: role == .contributor ? Set(sections.prefix(100)) : []), []
+        unit: takesUnit ? typed.unit : nil), []
     )
   }
 }

@@ -11,7 +11,7 @@ extension AccountRoutes {
     .get("/", .everybody) { call in
       guard let signedIn = call.signedIn else {
         return .page(
-          StartScreen(hasReports: call.office.ground.settings.hasReports)
+          StartScreen(hasReports: call.office.ground.settings.hasPublicReports)
             .screen(in: call.language))
       }
       guard signedIn.session.assurance == .twoFactors else { return .seeOther("/sign-in/code") }
@@ -28,7 +28,7 @@ extension AccountRoutes {
       if let token, let token = LinkToken(String(token)) { return .seeOther("/answer/\(token)") }
       return .page(
         StartScreen(
-          code: code, isWrong: true, hasReports: call.office.ground.settings.hasReports
+          code: code, isWrong: true, hasReports: call.office.ground.settings.hasPublicReports
         ).screen(in: call.language), .unprocessableContent)
     },
   ]

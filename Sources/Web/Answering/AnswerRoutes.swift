@@ -15,7 +15,8 @@ enum AnswerRoutes {
   ]
 
   private static let answering: [Route] = [
-    .post("/answer/:token/s/:section", .may(.responseAnswer, on: .link), SectionPages.store),
+    .post("/answer/:token/s/:section", .may(.responseAnswer, on: .link), SectionPages.store)
+      .takingFiles,
     .post(
       "/answer/:token/save", .may(.responseAnswer, on: .link), readsAnswers: false,
       SavePages.save),

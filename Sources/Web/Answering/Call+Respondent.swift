@@ -1,3 +1,4 @@
+import Accounts
 import Fieldwork
 import HTTPTypes
 import Languages
@@ -48,6 +49,12 @@ extension Call {
       ScreenFrame.Way(
         text: language.text(key), href: respondent.base + path,
         isCurrent: frame.path == answerPath + path)
+    }
+    if let holder, holder.hasAccount {
+      frame.navigation.append(
+        ScreenFrame.Way(
+          text: language.text("answering.way.account"),
+          href: address("/o/\(holder.principal.owner)")))
     }
     return .framed(screen, frame, status)
   }

@@ -48,7 +48,7 @@ enum SavePages {
     let saved = try await call.office.answers.save(change, by: holder)
     let words = AnswerWords(call.language, time: holder.rules.campaign.plan.time)
     let problem = saved.faults.map { $0.message(in: call.language) }.joined(separator: " ")
-    let clock = holder.rules.campaign.plan.time.reading(of: saved.at).clock
+    let clock = words.clock(holder.rules.campaign.plan.time.reading(of: saved.at))
     switch saved.outcome {
     case .stored(let version), .agreed(let version), .repeated(_, let version):
       return try reply(

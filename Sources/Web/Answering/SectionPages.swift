@@ -30,27 +30,34 @@ enum SectionPages {
     let part = try part(call["section"], before)
     let questions = questions(part, before)
     var form = SectionForm(call.form, questions: questions, response: before.response)
-    try await takeFiles(call, questions, &form)
+    let files = try takeFiles(call, questions, &form)
     try await takeButtons(call, questions, before, &form)
     var outcomes: [AnswerOutcome] = []
     if !form.changes.isEmpty {
-      outcomes = try await apply(form.changes, call)
+      outcomes = try await apply(form.changes, with: files, call)
     }
     let conflicts = outcomes.compactMap { outcome -> AnswerConflict? in
       if case .conflict(let conflict) = outcome { conflict } else { nil }
     }
     let after = try call.respondent(try await call.holderNow())
-    if !conflicts.isEmpty { return try conflict(call, conflicts, part, after) }
+    // Of two files one cannot be held back to be chosen later: whoever still wants theirs sends it again.
+    if conflicts.contains(where: { $0.wanted.value.fileReference == nil }) {
+      return try conflict(call, conflicts, part, after)
+    }
     var entries = form.entries
     var isAskedAgain = !form.unreadable.isEmpty
     for (change, outcome) in zip(form.changes, outcomes) {
       guard let question = after.question(change.question) else { continue }
       entries[question.id]?.update(from: after.response, question)
-      if case .refused(let refusal) = outcome {
+      if case .conflict = outcome {
+        let words = LocalizedText { $0.text("answering.file-meanwhile") }
+        entries[question.id]?.faults = [AnswerFault(.check, message: words)]
+        isAskedAgain = true
+      } else if case .refused(let refusal) = outcome {
         let words = LocalizedText { refusal.problem().message(in: $0) }
         entries[question.id]?.faults = [AnswerFault(.check, message: words)]
-        // What was typed stays in its field, though it is not stored.
-        if change.question == question.id {
+        // What was typed stays in its field, though it is not stored; a file cannot.
+        if change.question == question.id, change.value.fileReference == nil {
           entries[question.id]?.answer = change.value
         } else if case .text(let typed) = change.value {
           entries[question.id]?.other = typed
@@ -68,11 +75,13 @@ enum SectionPages {
   }
 
   /// Stores answers; what only the same page has stored meanwhile is no conflict.
-  private static func apply(_ changes: [AnswerChange], _ call: Call) async throws
-    -> [AnswerOutcome]
-  {
+  private static func apply(
+    _ changes: [AnswerChange], with files: [AnswerDesk.SentFile] = [], _ call: Call
+  ) async throws -> [AnswerOutcome] {
     let holder = try call.linkHolder()
-    var outcomes = try await call.office.answers.apply(.answer(changes), by: holder).outcomes
+    var outcomes = try await call.office.answers.apply(
+      .answer(changes), with: files, by: holder
+    ).outcomes
     guard let page = call.form["page"], page.utf8.count > 10 else { return outcomes }
     var again: [(index: Int, change: AnswerChange)] = []
     for (index, outcome) in outcomes.enumerated() {
@@ -88,27 +97,30 @@ enum SectionPages {
         ))
     }
     guard !again.isEmpty else { return outcomes }
-    let second = try await call.office.answers.apply(.answer(again.map(\.change)), by: holder)
+    let second = try await call.office.answers.apply(
+      .answer(again.map(\.change)), with: files, by: holder)
     for (place, outcome) in zip(again, second.outcomes) { outcomes[place.index] = outcome }
     return outcomes
   }
 
   private static func takeFiles(
     _ call: Call, _ questions: [Question], _ form: inout SectionForm
-  ) async throws {
+  ) throws -> [AnswerDesk.SentFile] {
+    var files: [AnswerDesk.SentFile] = []
     for file in call.form.files where !file.bytes.isEmpty {
       guard
         let question = questions.first(where: { file.field == "f.\($0.id)" && $0.kind == .file })
       else { continue }
       let controls = AnswerControls(form: call.form, question: question)
-      do {
-        let kept = try await call.office.answers.keep(
-          file.bytes, name: file.name, for: question, by: call.linkHolder())
-        form.change(question.id, to: .file(kept), basis: controls.basis)
-      } catch let fault as AnswerFault {
-        form.refuse(question.id, fault)
+      do throws(AnswerFault) {
+        let sent = try call.office.answers.file(file.bytes, name: file.name, for: question)
+        form.change(question.id, to: .file(sent.reference), basis: controls.basis)
+        files.append(sent)
+      } catch {
+        form.refuse(question.id, error)
       }
     }
+    return files
   }
 
   /// Buttons beside a question: to empty it, or to take over what was answered in the wave before.

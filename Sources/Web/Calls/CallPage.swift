@@ -29,7 +29,10 @@ struct CallPage {
     var screen = CallScreen(
       asked, questionnaire: try await desk.questionnaire(of: asked), path: path,
       formToken: call.formToken)
-    screen.submissions = try await desk.submissions(to: asked)
+    let (submissions, count) = try await desk.page(call.pageNumber, of: asked)
+    screen.submissions = submissions
+    screen.submissionCount = count
+    screen.pages = PageLinks(call.pageNumber, of: count, by: CallDesk.perPage)
     screen.events = try await desk.events(of: asked)
     screen.canEdit = call.may(.callEdit, on: .init(owner: asked.owner))
     screen.publicAddress =
@@ -107,8 +110,14 @@ struct CallPage {
     } catch let refusal as Fieldwork.Refusal where refusal.reason == .unknownSubmission {
       throw Doorkeeper.Stop.notFound
     }
-    return .seeOther("\(path)?done=call-changed")
+    let page = call.pageNumber == 1 ? "" : "&page=\(call.pageNumber)"
+    return .seeOther("\(path)?done=call-changed\(page)")
   }
+}
+
+extension Call {
+  /// The page of a list that the address asks for, from 1.
+  var pageNumber: Int { max(query("page").flatMap { Int($0) } ?? 1, 1) }
 }
 
 extension Fieldwork.Refusal {

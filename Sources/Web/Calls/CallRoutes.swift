@@ -54,7 +54,7 @@ enum CallRoutes {
     },
     .post("/calls/:owner/:call", .may(.callAnswer, on: .owner)) {
       try await PublicCall($0).take()
-    },
+    }.limited(to: .callByAddress),
     .get("/calls/:owner/:call/receipt/:submission", .may(.callAnswer, on: .owner)) {
       try await PublicCall($0).receipt()
     },

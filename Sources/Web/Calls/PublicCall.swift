@@ -74,8 +74,10 @@ struct PublicCall {
     screen.formToken = call.formToken
     screen.isEarly = asked.state == .open && call.office.ground.now < asked.plan.opens
     screen.problems = problems
-    screen.shown = try await call.office.calls.submissions(to: asked)
-      .filter { $0.shown != nil }
+    let number = call.pageNumber
+    let (shown, count) = try await call.office.calls.page(number, of: asked, shownOnly: true)
+    screen.shown = shown
+    screen.pages = PageLinks(number, of: count, by: CallDesk.perPage)
     return .page(
       screen.screen(in: call.language), problems.isEmpty ? .ok : .unprocessableContent)
   }

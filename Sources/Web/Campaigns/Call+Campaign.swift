@@ -45,7 +45,17 @@ extension Call {
   func words(_ moment: Moment, _ time: CivilTime) -> String {
     let reading = time.reading(of: moment)
     return language.text(
-      "campaign.moment", ["day": words(reading.day), "clock": reading.clock])
+      "time.clock",
+      [
+        "date": words(reading.day),
+        "clock": language.clock(hour: reading.hour, minute: reading.minute),
+      ])
+  }
+
+  /// The name of a unit by its code, as it is today.
+  var unitNames: @Sendable (String) -> String {
+    let book = UnitBook.of(CivilTime.centralEuropean.day(of: office.ground.now))
+    return { [language] in book.name($0, in: language) }
   }
 
   /// A count in the reader's form.

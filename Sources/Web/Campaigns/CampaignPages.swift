@@ -10,9 +10,11 @@ import Screens
 /// The owner's home, its campaigns, and the plan of each.
 enum CampaignPages {
   static let routes: [Route] = [
-    .get("/o/:owner", .may(.reportRead, on: .owner)) { call in try await home(call) },
+    .get("/o/:owner", .may(.reportRead, on: .owner)) { call in try await HomePage.page(call) },
     .get("/o/:owner/campaigns", .may(.campaignRead, on: .owner)) { call in
-      try await list(call, call.language.text("way.campaigns"), lead: nil)
+      .page(
+        try await list(call, call.language.text("way.campaigns"), lead: nil)
+          .screen(in: call.language))
     },
     .get("/o/:owner/campaigns/new", .may(.campaignEdit, on: .owner)) { call in
       guard let owner = try await call.office.accounts.owner(call["owner"]) else {
@@ -92,38 +94,10 @@ enum CampaignPages {
     },
   ]
 
-  private static func home(_ call: Call) async throws -> Reply {
-    let owner = Resource(owner: call["owner"])
-    if call.may(.campaignRead, on: owner) {
-      let name = call.frame.site ?? call["owner"]
-      return try await list(call, name, lead: call.language.text("home.lead"))
-    }
-    // A county adviser and a unit's coordinator are led to what is theirs.
-    guard case .person(let person) = call.principal else { throw Doorkeeper.Stop.signIn }
-    var rows: [CampaignListScreen.Row] = []
-    for campaign in try await call.office.campaigns.campaigns(of: call["owner"])
-    where campaign.state != .draft {
-      for membership in person.memberships where membership.owner == call["owner"] {
-        let path = "/o/\(call["owner"])/campaigns/\(campaign.id)"
-        if let county = membership.county, membership.role == .countyAdviser {
-          rows.append(
-            row(call, campaign, nil, href: call.address("\(path)/counties/\(county)"), next: nil))
-        } else if let unit = membership.unit, membership.role == .unitCoordinator,
-          campaign.frame.unit(unit) != nil
-        {
-          rows.append(
-            row(call, campaign, nil, href: call.address("\(path)/units/\(unit)"), next: nil))
-        }
-      }
-    }
-    return .page(
-      CampaignListScreen(
-        title: call.frame.site ?? call["owner"], lead: call.language.text("home.lead-own"),
-        rows: rows, new: nil
-      ).screen(in: call.language))
-  }
-
-  private static func list(_ call: Call, _ title: String, lead: String?) async throws -> Reply {
+  /// All campaigns, for those who run or follow them all.
+  static func list(
+    _ call: Call, _ title: String, lead: String?
+  ) async throws -> CampaignListScreen {
     var rows: [CampaignListScreen.Row] = []
     for campaign in try await call.office.campaigns.campaigns(of: call["owner"]) {
       guard
@@ -138,14 +112,12 @@ enum CampaignPages {
           next: CampaignOverview.next(call, progress, path: path)))
     }
     let mayEdit = call.may(.campaignEdit, on: Resource(owner: call["owner"]))
-    return .page(
-      CampaignListScreen(
-        title: title, lead: lead, rows: rows,
-        new: mayEdit ? call.address("\(call.ownerPath)/campaigns/new") : nil
-      ).screen(in: call.language))
+    return CampaignListScreen(
+      title: title, lead: lead, rows: rows,
+      new: mayEdit ? call.address("\(call.ownerPath)/campaigns/new") : nil)
   }
 
-  private static func row(
+  static func row(
     _ call: Call, _ campaign: Campaign, _ overview: ResponseOverview?, href: String,
     next: ScreenFrame.Way?
   ) -> CampaignListScreen.Row {

@@ -36,7 +36,7 @@ enum ContactPages {
       return try await list(
         call, typed: intake.isTaken ? "" : typed, faults: [head] + faults,
         status: intake.isTaken ? .ok : .unprocessableContent)
-    },
+    }.takingFiles,
     .get("/o/:owner/campaigns/:campaign/units/:unit/contacts", .may(.contactEdit, on: .unit)) {
       call in
       try await edit(call)

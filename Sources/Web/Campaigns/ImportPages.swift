@@ -15,7 +15,7 @@ enum ImportPages {
     },
     .post("/o/:owner/campaigns/:campaign/import", .may(.responseImport, on: .campaign)) { call in
       try await begin(call)
-    },
+    }.takingFiles,
     .get("/o/:owner/campaigns/:campaign/import/:intake", .may(.responseImport, on: .campaign)) {
       call in
       .page(try await look(call, plan(call)))

@@ -104,7 +104,6 @@ enum MessagePages {
 
   private static func template(_ call: Call) throws -> (MessageKind, Language) {
     guard let kind = MessageKind(rawValue: call["kind"]),
-      CampaignDesk.editableKinds.contains(kind),
       let language = Language.named(LanguageTag(rawValue: call["tag"]))
     else { throw Doorkeeper.Stop.notFound }
     return (kind, language)
@@ -212,7 +211,7 @@ enum MessagePages {
     WorkTable(
       call.language.text("messages.words"),
       columns: [call.language.text("messages.kind")] + Language.all.map(\.name),
-      rows: CampaignDesk.editableKinds.map { kind in
+      rows: MessageKind.allCases.map { kind in
         let name = call.language.text("message-kind.\(kind.rawValue)")
         return [.init(name)]
           + Language.all.map { other in

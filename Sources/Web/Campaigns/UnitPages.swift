@@ -32,6 +32,20 @@ enum UnitPages {
         by: call.actor)
       return call.done("link-revoked", at: "\(call.campaignPath)/units/\(call["unit"])")
     },
+    .post("/o/:owner/campaigns/:campaign/units/:unit/answer", .may(.responseAnswer, on: .unit)) {
+      call in
+      guard let signedIn = call.signedIn else { throw Doorkeeper.Stop.signIn }
+      let token = try await call.office.answers.ownLink(
+        to: call["unit"], in: call["campaign"], of: call["owner"], for: signedIn.account)
+      return .seeOther("/answer/\(token)")
+    },
+    .post("/o/:owner/campaigns/:campaign/units/:unit/reopen", .may(.responseReopen, on: .unit)) {
+      call in
+      try await call.office.answers.reopen(
+        call["unit"], in: call["campaign"], of: call["owner"], by: call.person,
+        as: call.principal)
+      return call.done("response-reopened", at: "\(call.campaignPath)/units/\(call["unit"])")
+    },
   ]
 
   private static func page(
@@ -66,6 +80,7 @@ enum UnitPages {
           ["answered": call.number($0.answered), "asked": call.number($0.asked)])
       } ?? language.text("unit.not-opened")
     content.parts = parts(call, file)
+    content.steps = steps(call, file, resource, base: content.base)
     if call.may(.contactRead, on: resource) {
       content.contacts = file.progress.contacts.map {
         [
@@ -97,6 +112,25 @@ enum UnitPages {
       content.exclude = "\(path)/frame/exclude"
     }
     return .page(UnitScreen(content, token: call.formToken).screen(in: language))
+  }
+
+  /// What can be done with the answer itself: to give it, and to open it again.
+  private static func steps(
+    _ call: Call, _ file: CampaignDesk.UnitFile, _ resource: Resource, base: String
+  ) -> [WorkButton] {
+    var steps: [WorkButton] = []
+    if !file.progress.isExcluded, call.may(.responseAnswer, on: resource),
+      let key = file.campaign.answerKey(file.response, at: call.office.ground.now)
+    {
+      steps.append(WorkButton(call.language.text(key), action: "\(base)/answer"))
+    }
+    if file.response?.isLocked == true, file.campaign.takesAnswers(at: call.office.ground.now),
+      call.may(.responseReopen, on: resource)
+    {
+      steps.append(
+        WorkButton(call.language.text("unit.reopen"), action: "\(base)/reopen", isSecond: true))
+    }
+    return steps
   }
 
   private static func parts(_ call: Call, _ file: CampaignDesk.UnitFile) -> WorkTable? {
@@ -149,8 +183,12 @@ enum UnitPages {
       case .reader: "reader"
       }
     let time = campaign.plan.time
-    var words = call.language.text(
-      "unit.link.\(kind)", ["when": call.words(link.made.at, time)])
+    let when = call.words(link.made.at, time)
+    var words =
+      link.account == nil
+      ? call.language.text("unit.link.\(kind)", ["when": when])
+      : call.language.text(
+        "unit.link-of-account", ["name": link.made.by.name ?? "", "when": when])
     if let revoked = link.revoked {
       words +=
         " " + call.language.text("unit.link-revoked", ["when": call.words(revoked.at, time)])
@@ -178,6 +216,34 @@ enum UnitPages {
       call.language.text("unit.answers"),
       columns: ["unit.question", "unit.answer", "unit.by"].map { call.language.text($0) },
       rows: rows)
+  }
+}
+
+extension Campaign {
+  /// Whether answers are taken now.
+  func takesAnswers(at moment: Moment) -> Bool {
+    do {
+      try checkTime(at: moment)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// What the button says that leads a coordinator to the unit's answer; nil where there is none to lead to.
+  func answerKey(_ response: SharedResponse?, at moment: Moment) -> String? {
+    if takesAnswers(at: moment), response?.isLocked != true { return "home.answer" }
+    return response == nil ? nil : "home.see-answer"
+  }
+}
+
+extension SharedResponse {
+  /// Whether it was approved or handed in, and not opened again since.
+  var isLocked: Bool {
+    switch state {
+    case .answering, .awaitingSignOff: false
+    case .approved, .submitted: true
+    }
   }
 }
 

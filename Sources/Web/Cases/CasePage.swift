@@ -61,6 +61,7 @@ struct CasePage {
   func reply(problems: [FieldProblem] = []) async throws -> Reply {
     var screen = CaseScreen(
       filed, abilities: abilities, path: path, formToken: call.formToken)
+    screen.unitName = call.unitNames
     screen.told = try await told()
     for name in ["words", "reason", "alternative", "credit"] {
       screen.typed[name] = call.form[name]

@@ -13,6 +13,7 @@ enum CaseRoutes {
         let path = "/o/\(call["owner"])/cases"
         var screen = CaseListScreen(
           try await call.office.cases.cases(of: call["owner"]), filter: filter(call), path: path)
+        screen.unitName = call.unitNames
         screen.canAdd = call.may(.caseSubmit, on: Resource(owner: call["owner"]))
         return .page(screen.screen(in: call.language))
       },
@@ -51,6 +52,7 @@ enum CaseRoutes {
       .filter { $0.campaign == campaign.id && $0.county == call["county"] }
     let book = call.office.campaigns.units(of: campaign)
     var screen = CaseListScreen(cases, filter: filter(call), path: "\(responses)/cases")
+    screen.unitName = call.unitNames
     screen.county = .init(
       title: call.language.text(
         "responses.of-county",
@@ -87,7 +89,7 @@ enum CaseRoutes {
       },
       .post("\(path)/pictures", .may(.caseEdit, on: .caseWork)) { call in
         try await CasePage(call).addPicture()
-      },
+      }.takingFiles,
       .post("\(path)/pictures/:file/remove", .may(.caseEdit, on: .caseWork)) { call in
         let page = try await CasePage(call)
         try await call.office.cases.remove(

@@ -18,8 +18,8 @@ enum NewCase {
           title: language.text("case.new.title"),
           paragraphs: [language.text("case.new.no-campaign")],
           way: .init(
-            text: language.text("way.campaigns"),
-            href: call.address("/o/\(call["owner"])/campaigns"))
+            text: language.text(isMaker(call) ? "way.campaigns" : "case.new.home"),
+            href: call.address("/o/\(call["owner"])\(isMaker(call) ? "/campaigns" : "")"))
         ).screen(in: language))
     }
     return .page(screen.screen(in: call.language))
@@ -33,11 +33,12 @@ enum NewCase {
     var screen = try await screen(draft, call)
     screen.problems = draft.problems(in: call.language)
     var telling: CaseDesk.Telling?
+    // Whoever writes down what a unit has told cannot consent for it.
+    let purposes = Set(
+      CaseStudy.Purpose.allCases.filter {
+        screen.asksConsent && draft.ticked["consents"]?.contains($0.rawValue) ?? false
+      })
     if let holder = call.holder {
-      let purposes = Set(
-        CaseStudy.Purpose.allCases.filter {
-          draft.ticked["consents"]?.contains($0.rawValue) ?? false
-        })
       telling = CaseDesk.Telling(
         form: draft.form(), purposes: purposes, campaign: holder.rules.campaign,
         unit: holder.principal.unit)
@@ -45,8 +46,18 @@ enum NewCase {
       let unit = screen.chosen.unit
       let campaign = try await call.office.campaigns.campaign(
         screen.chosen.campaign, of: call["owner"])
-      if let campaign, campaign.frame.unit(unit) != nil {
-        telling = CaseDesk.Telling(form: draft.form(), campaign: campaign, unit: unit)
+      let bound = boundUnits(call)
+      if !bound.isEmpty, !bound.contains(unit) {
+        screen.problems.insert(
+          FieldProblem(
+            call.language.text(
+              "case.fault.own-unit", ["units": call.language.list(bound.sorted())]),
+            field: "unit"), at: 0)
+      } else if let campaign, campaign.frame.unit(unit) != nil,
+        isMaker(call) || campaign.state != .draft
+      {
+        telling = CaseDesk.Telling(
+          form: draft.form(), purposes: purposes, campaign: campaign, unit: unit)
       } else {
         screen.problems.insert(
           FieldProblem(
@@ -65,8 +76,21 @@ enum NewCase {
   /// Whose case it is: what makers write down belongs to the unit.
   private static func author(_ call: Call) -> String? {
     if let holder = call.holder { return holder.principal.link }
-    let isMaker = call.may(.casePublish, on: Resource(owner: call["owner"]))
-    return isMaker ? nil : call.signedIn?.account.id
+    return isMaker(call) ? nil : call.signedIn?.account.id
+  }
+
+  private static func isMaker(_ call: Call) -> Bool {
+    call.may(.casePublish, on: Resource(owner: call["owner"]))
+  }
+
+  /// The units that a contributor is bound to; none where it tells of any, and for staff.
+  private static func boundUnits(_ call: Call) -> Set<String> {
+    guard !isMaker(call), case .person(let person) = call.principal else { return [] }
+    let roles = person.memberships.filter {
+      $0.owner == call["owner"] && $0.role == .contributor
+    }
+    let units = roles.compactMap(\.unit)
+    return units.count == roles.count ? Set(units) : []
   }
 
   private static func path(_ call: Call) -> String {
@@ -76,14 +100,16 @@ enum NewCase {
   private static func screen(_ draft: CaseDraft, _ call: Call) async throws -> CaseEditScreen {
     var screen = CaseEditScreen(
       draft, action: "\(path(call))/new", formToken: call.formToken)
-    screen.asksConsent = call.holder != nil
+    screen.asksConsent = call.holder != nil || !isMaker(call)
     if call.holder == nil {
       let campaigns = try await call.office.cases.campaigns(of: call["owner"])
+        .filter { isMaker(call) || $0.state != .draft }
       screen.origins = campaigns.map {
         .init(campaign: $0.id, title: $0.plan.title.text(in: call.language.tag))
       }
       screen.chosen = (
-        call.form["campaign"] ?? "", (call.form["unit"] ?? "").filter { !$0.isWhitespace }
+        call.form["campaign"] ?? "",
+        (call.form["unit"] ?? boundUnits(call).min() ?? "").filter { !$0.isWhitespace }
       )
     }
     return screen

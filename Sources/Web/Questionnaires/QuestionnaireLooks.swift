@@ -1,4 +1,5 @@
 import Languages
+import Measures
 import Office
 import Problems
 import Screens
@@ -36,9 +37,19 @@ enum QuestionnaireLooks {
 
   static func preview(_ call: Call) async throws -> Reply {
     let (sheet, questionnaire, _) = try await asked(call)
+    let book = UnitBook.of(CivilTime.centralEuropean.day(of: call.office.ground.now))
+    let organisations = book.organisations(levels: sheet.levels)
+    let one = organisations.first { $0.code == call.query("unit") }
+    let levels = one?.levels ?? unit(call, sheet)
     return .page(
       PreviewScreen(
-        call.page(sheet), questionnaire: questionnaire, levels: unit(call, sheet),
+        call.page(sheet), questionnaire: questionnaire, levels: levels,
+        units: organisations.map {
+          PreviewScreen.Unit(
+            code: $0.code, name: book.name($0.code, in: call.language),
+            isChosen: $0.code == one?.code)
+        },
+        attributes: one.map { book.attributes(of: $0.code, levels: levels) } ?? [:],
         tag: tongue(call, questionnaire), typed: call.values
       ).screen(in: call.language))
   }
@@ -63,8 +74,17 @@ enum QuestionnaireLooks {
     guard let format = QuestionnaireExchange.Format(rawValue: call["format"]) else {
       return .file(Array(text.utf8), type: kind.type, name: name)
     }
-    let (bytes, _) = try QuestionnaireExchange.export(
+    let (bytes, problems) = try QuestionnaireExchange.export(
       questionnaire, as: format, file: "\(sheet.id).yaml", output: name, language: call.language)
+    // What other programs will not know is read before the file is taken along.
+    if !problems.isEmpty, call.query("read") == nil {
+      let version = call.query("version").flatMap(Int.init).map { "&version=\($0)" } ?? ""
+      return .page(
+        ExportScreen(
+          file: name, href: "\(call.page(sheet).base)/export/\(format.rawValue)?read=yes\(version)",
+          back: "\(call.page(sheet).base)/preview", problems: problems
+        ).screen(in: call.language))
+    }
     return .file(bytes, type: kind.type, name: name)
   }
 }

@@ -22,7 +22,7 @@ enum QuestionnaireRoutes {
           .screen(in: call.language))
     },
     .post("\(list)/new", edit, QuestionnaireLists.begin),
-    .post("\(list)/import", edit, QuestionnaireLists.take),
+    .post("\(list)/import", edit, QuestionnaireLists.take).takingFiles,
   ]
 
   private static let parts: [Route] = [
@@ -49,7 +49,7 @@ enum QuestionnaireRoutes {
     },
     .post("\(one)/translations", edit, QuestionnaireTexts.storeTranslations),
     .get("\(one)/translations.csv", read, QuestionnaireTexts.sheet),
-    .post("\(one)/translations.csv", edit, QuestionnaireTexts.storeSheet),
+    .post("\(one)/translations.csv", edit, QuestionnaireTexts.storeSheet).takingFiles,
     .get("\(one)/preview", read, QuestionnaireLooks.preview),
     .post("\(one)/preview", read, QuestionnaireLooks.preview),
     .get("\(one)/print", read, QuestionnaireLooks.print),

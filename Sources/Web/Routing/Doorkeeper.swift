@@ -43,6 +43,14 @@ struct Doorkeeper: Sendable {
     }
   }
 
+  /// Where a request comes from, by the word of our own proxies too.
+  func address(of request: Request, _ context: ServerContext) -> ClientAddress? {
+    ClientAddress.client(
+      peer: context.remoteAddress?.ipAddress ?? "",
+      forwarded: HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] },
+      proxies: office.ground.settings.proxies)
+  }
+
   /// Finds out who comes, and whether not too often.
   func visitor(
     _ request: Request, token: String?, readsAnswers: Bool, address: ClientAddress?
@@ -141,7 +149,7 @@ struct Doorkeeper: Sendable {
   /// Reads what a form sent, and checks that it came from a page of ours.
   func form(_ request: Request, _ visitor: Visitor, of route: Route) async throws -> FormFields {
     guard request.method != .get, request.method != .head else { return FormFields() }
-    if route.takesForeignForms { return try await Self.form(request) }
+    if route.takesForeignForms { return try await Self.form(request, of: route) }
     let settings = office.ground.settings
     let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
     guard
@@ -149,21 +157,33 @@ struct Doorkeeper: Sendable {
         method: request.method.rawValue, secFetchSite: site, origin: request.headers[.origin],
         own: settings.origin)
     else { throw Stop.foreignForm }
-    let form = try await Self.form(request)
+    let form = try await Self.form(request, of: route)
     // A personal link's secret stands in the address itself: no other site can know it.
     if visitor.holder == nil {
       guard let secret = visitor.secret, FormToken.accepts(form["form"] ?? "", for: secret) else {
         throw Stop.foreignForm
       }
     }
+    try count(form, visitor, of: route)
     return form
   }
 
-  private static func form(_ request: Request) async throws -> FormFields {
+  /// Counts what a form asks for that has a limit of its own.
+  private func count(_ form: FormFields, _ visitor: Visitor, of route: Route) throws(Stop) {
+    let now = Timestamp(office.ground.now)
+    let address = visitor.address?.description ?? ""
+    if let limit = route.limit { try limits.ask(address, limit, at: now) }
+    let holder = visitor.holder?.principal.link ?? visitor.signedIn?.account.id
+    for file in form.files where !file.bytes.isEmpty {
+      try limits.ask(holder ?? address, .filesByHolder, at: now)
+    }
+  }
+
+  private static func form(_ request: Request, of route: Route) async throws -> FormFields {
     let limits = FormFields.Limits()
     let type = request.headers[.contentType] ?? ""
     let boundary = FormFields.boundary(of: type)
-    let most = boundary == nil ? limits.bytes : limits.bytes + limits.file
+    let most = boundary != nil && route.takesFiles ? limits.bytes + limits.file : limits.bytes
     if let length = request.headers[.contentLength].flatMap(Int.init), length > most {
       throw Stop.form(.tooLarge)
     }

@@ -40,6 +40,11 @@ struct FrameMaker: Sendable {
           text: language.text(way.key), href: "\(home)/\(way.path)",
           isCurrent: frame.path.hasPrefix("/o/\(id)/\(way.path)")))
     }
+    if office.ground.settings.hasReports {
+      frame.navigation.append(
+        ScreenFrame.Way(
+          text: language.text("serve.title"), href: "/\(language.tag.rawValue)/reports"))
+    }
     return frame
   }
 }

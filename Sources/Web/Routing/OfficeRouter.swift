@@ -75,10 +75,7 @@ struct OfficeRouter: Sendable {
     if route.isShared { return await shared(request, context, route, parameters, frame) }
     do {
       let settings = office.ground.settings
-      let forwarded = HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] }
-      let address = ClientAddress.client(
-        peer: context.remoteAddress?.ipAddress ?? "", forwarded: forwarded,
-        proxies: settings.proxies)
+      let address = door.address(of: request, context)
       let isLink = route.path.contains(":token") && route.access.isOfLink
       let visitor = try await door.visitor(
         request, token: isLink ? parameters["token"] : nil, readsAnswers: route.readsAnswers,

@@ -21,6 +21,10 @@ struct Route: Sendable {
   var isShared = false
   /// Whether forms of other places are taken: where the address itself holds a secret (RFC 8058).
   var takesForeignForms = false
+  /// Whether a form may bring files along; its body may be larger then.
+  private(set) var takesFiles = false
+  /// How often an address may send it, besides how often it may ask at all.
+  private(set) var limit: ThrottleLimit?
   let handle: @Sendable (Call) async throws -> Reply
 
   private init(
@@ -68,6 +72,20 @@ struct Route: Sendable {
   ) -> Route {
     var route = Route(.post, path, .everybody, hasVisitorForm: false, handle)
     route.takesForeignForms = true
+    return route
+  }
+
+  /// The route, with files in its form.
+  var takingFiles: Route {
+    var route = self
+    route.takesFiles = true
+    return route
+  }
+
+  /// The route, as often as a limit lets an address send it.
+  func limited(to limit: ThrottleLimit) -> Route {
+    var route = self
+    route.limit = limit
     return route
   }
 

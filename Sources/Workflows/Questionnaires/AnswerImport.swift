@@ -26,7 +26,7 @@ public enum AnswerImport {
   ///   - mapping: the path of a code book: what columns hold and codes mean, as a table or YAML.
   ///   - day: the day of responses that tell none, such as `2026-03-01`.
   /// - Returns: the answers as a review folder holds them, and what could not be taken over.
-  /// - Throws: ``InputRefused`` where a file cannot be read.
+  /// - Throws: ``InputRefused`` where a file cannot be read, or no column says which unit answered.
   public static func read(
     _ file: String, questionnaire: String, mapping: String?, submitted day: String
   ) throws(InputRefused) -> Imported {
@@ -40,6 +40,7 @@ public enum AnswerImport {
     let table = try CollectedTable(try QuestionnaireExchange.bytes(file), file: file)
     let collected = CollectedAnswers(
       table.coded(by: book), questionnaire: asked, mapping: book.columns)
+    guard collected.columns.contains(.unit) else { throw InputRefused(collected.problems) }
     return Imported(
       text: collected.file(for: asked, submitted: day),
       responseCount: collected.responses.count,

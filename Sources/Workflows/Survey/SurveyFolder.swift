@@ -73,6 +73,13 @@ public struct SurveyFolder: Sendable {
     return [UnitLevel.municipality.rawValue, UnitLevel.county.rawValue].filter(used.contains)
   }
 
+  /// The levels of the review: those that are asked, and those that the questionnaire has words or questions for.
+  private var reviewLevels: [String] {
+    let all = [UnitLevel.municipality.rawValue, UnitLevel.county.rawValue]
+    let named = questionnaire.levelsNamed(among: all)
+    return all.filter { levels.contains($0) || named.contains($0) }
+  }
+
   /// The one county that all units lie in; nil where there are several.
   private var county: String? {
     let counties = Set(known.map { $0.groups["county"] })
@@ -81,7 +88,7 @@ public struct SurveyFolder: Sendable {
 
   private var division: Territory.Frame {
     let all = Country.norway.division(at: day)
-    let levels = levels.map(UnitLevel.init(rawValue:))
+    let levels = reviewLevels.map(UnitLevel.init(rawValue:))
     return Territory.Frame(
       county.map { all.limited(to: levels, within: UnitCode($0)) } ?? all, levels: levels)
   }
@@ -104,7 +111,11 @@ public struct SurveyFolder: Sendable {
       }
     }
     let notAsked = LocalizedText { $0.text("survey-folder.not-asked") }
-    for unit in division.organisations where named.insert(unit.code.rawValue).inserted {
+    let levels = levels
+    for unit in division.organisations
+    where unit.roles.contains(where: { levels.contains($0.level.rawValue) })
+      && named.insert(unit.code.rawValue).inserted
+    {
       excluded.append(
         .init(
           unit: unit.code.rawValue, levels: unit.roles.map(\.level.rawValue), reason: notAsked))
@@ -130,7 +141,7 @@ public struct SurveyFolder: Sendable {
     yaml.object("units") { yaml in
       yaml.word("division", "norway")
       yaml.word("date", day.description)
-      yaml.list("levels", levels)
+      yaml.list("levels", reviewLevels)
       if let county { yaml.quoted("within", county) }
     }
     yaml.object("edition") { yaml in

@@ -41,7 +41,7 @@ struct AuthorisationTests {
     case .role(let role):
       let membership = Membership(
         owner: owner, role: role, county: role == .countyAdviser ? "c1" : nil,
-        unit: role == .unitCoordinator ? "u1" : nil, sections: role == .contributor ? ["s1"] : [])
+        unit: role == .unitCoordinator ? "u1" : nil)
       return .person(Person(account: "me", memberships: [membership], assurance: .twoFactors))
     case .wholeLink: return link(owner: owner, sections: nil, purpose: .answer)
     case .sectionLink: return link(owner: owner, sections: ["s1"], purpose: .answer)
@@ -182,7 +182,7 @@ struct AuthorisationTests {
     #expect(read(county: "c1", unit: "u1") == .allowed)
     #expect(read(county: "c2", unit: "u9") == .allowed)
     #expect(read(county: "c2", unit: "u1") == .refused(.otherUnit))
-    let publish = Authorisation.decide(person, .reviewPublish, on: Resource(owner: "o1"))
+    let publish = Authorisation.decide(person, .casePublish, on: Resource(owner: "o1"))
     #expect(publish == .refused(.role))
   }
 

@@ -22,11 +22,6 @@ enum ExpectedMatrix {
 
   static let lines: [String: String] = [
     //                     adm edi ana app con cou uni whl sec sig pee rea
-    "review.read": "        A   A   A   A   A   -   -   -   -   -   A   -",
-    "review.comment": "     A   A   A   A   A   -   -   -   -   -   A   -",
-    "review.edit": "        A   A   -   -   S   -   -   -   -   -   -   -",
-    "review.approve": "     -   -   -   A   -   -   -   -   -   -   -   -",
-    "review.publish": "     A   A   -   -   -   -   -   -   -   -   -   -",
     "report.read": "        A   A   A   A   A   A   A   -   -   -   A   A",
     "questionnaire.read": " A   A   A   A   A   A   A   U   U   U   A   -",
     "questionnaire.edit": " A   A   -   -   -   -   -   -   -   -   -   -",
@@ -51,16 +46,12 @@ enum ExpectedMatrix {
     "case.publish": "       A   A   -   -   -   -   -   -   -   -   -   -",
     "call.edit": "          A   A   -   -   -   -   -   -   -   -   -   -",
     "call.read": "          A   A   A   -   -   -   -   -   -   -   -   -",
-    "analysis.run": "       A   A   A   -   -   -   -   -   -   -   -   -",
     "account.read": "       A   -   -   -   -   -   -   -   -   -   -   -",
     "account.manage": "     A   -   -   -   -   -   -   -   -   -   -   -",
     "audit.read": "         A   -   -   -   -   -   -   -   -   -   -   -",
     "export.all": "         A   -   -   -   -   -   -   -   -   -   -   -",
     "person.erase": "       A   -   -   -   -   -   -   -   -   -   -   -",
     "settings.edit": "      A   -   -   -   -   -   -   -   -   -   -   -",
-    "server.backup": "      -   -   -   -   -   -   -   -   -   -   -   -",
-    "server.restore": "     -   -   -   -   -   -   -   -   -   -   -   -",
-    "server.owner": "       -   -   -   -   -   -   -   -   -   -   -   -",
   ]
 
   /// What anybody may do, and what account holders may do with their own account: not in the lines.
@@ -69,7 +60,7 @@ enum ExpectedMatrix {
   /// What the program itself may do.
   static let bySystem: Set<Permission> = [
     .campaignInvite, .campaignRemind, .campaignClose, .contactRead, .accountManage, .auditRead,
-    .exportAll, .personErase, .backup, .restore, .ownerAdd, .callAnswer,
+    .exportAll, .personErase, .callAnswer,
   ]
 
   static func letter(_ permission: Permission, _ column: Column) -> Character? {

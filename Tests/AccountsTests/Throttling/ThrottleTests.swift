@@ -88,6 +88,19 @@ struct ThrottleTests {
     #expect(client("10.0.0.1", nil) == "10.0.0.1")
   }
 
+  @Test func `a proxy is known however its address is written`() {
+    func client(_ peer: String, _ proxies: Set<String>, _ forwarded: String) -> String? {
+      ClientAddress.client(peer: peer, forwarded: forwarded, proxies: proxies)?.description
+    }
+    #expect(client("::ffff:127.0.0.1", ["127.0.0.1"], "192.0.2.7") == "192.0.2.7")
+    #expect(client("127.0.0.1", ["::ffff:7f00:1"], "192.0.2.7") == "192.0.2.7")
+    #expect(client("2001:db8::1", ["2001:DB8:0:0::1"], "192.0.2.7, 2001:db8:0::1") == "192.0.2.7")
+    #expect(
+      client("2001:db8::2", ["2001:db8::1"], "192.0.2.7") == "2001:db8:0:0::/64",
+      "the neighbour of a proxy is none")
+    #expect(client("::1%lo", ["::1"], "192.0.2.7") == "192.0.2.7")
+  }
+
   @Test func `guessing is slowed down, and the owner of the account still gets in`() throws {
     var table = SignInGuard()
     let time = Timestamp(1_000_000)

@@ -24,6 +24,16 @@ struct BackupCommandTests {
       ])
       #expect(taken.code == 1)
       #expect(taken.complaints.contains("The file exists already"))
+      let nowhere = try SamstemtProcess.run([
+        "backup", "--data", data, "-o", folder.path + "/none/b", "--language", "en",
+      ])
+      #expect(nowhere.code == 1 && nowhere.complaints.contains("after -o"), "\(nowhere.complaints)")
+      // The server wrote in its own folder, and nothing is left there; nobody else reads what came of it.
+      let left = try FileManager.default.contentsOfDirectory(atPath: data)
+      #expect(left.allSatisfy { !$0.hasPrefix("backup") }, "\(left)")
+      let mode = try FileManager.default.attributesOfItem(
+        atPath: folder.path + "/first.backup")[.posixPermissions]
+      #expect(mode as? Int == 0o600)
 
       // No second program comes at the database while the server has it.
       for command in [
@@ -48,11 +58,17 @@ struct BackupCommandTests {
         "restore", folder.path + "/second.backup", "--data", other, "--language", "en",
       ])
       #expect(restored.code == 0, "\(restored.complaints)")
+      #expect(restored.complaints.contains("had no secret.key"), "\(restored.complaints)")
       let again = try SamstemtProcess.run([
         "restore", folder.path + "/second.backup", "--data", other, "--language", "en",
       ])
       #expect(again.code == 1)
       #expect(again.complaints.contains("would be replaced"), "\(again.complaints)")
+      #expect(again.complaints.contains("--replace"))
+      let replaced = try SamstemtProcess.run([
+        "restore", folder.path + "/second.backup", "--data", other, "--replace", "--language", "en",
+      ])
+      #expect(replaced.code == 0 && replaced.complaints.isEmpty, "\(replaced.complaints)")
     }
   }
 

@@ -105,6 +105,10 @@ struct FieldworkCommandTests {
       #expect(kept.complaints.contains("First") && kept.complaints.contains("Second"))
       #expect(
         try Self.run(command + ["--conflicts", "take"]).output.contains("New answers stored: 1."))
+      #expect(!stored.complaints.contains("error:"), "what is left out stops nothing")
+      try folder.write("place,story\n1811,Third\n", to: "answers.csv")
+      let unitless = try Self.run(command)
+      #expect(unitless.code == 1 && unitless.complaints.contains("error:"))
       let unknown = try Self.run(
         ["import", "answers", file] + Self.place(office) + ["--owner", "ks", "--campaign", "none"])
       #expect(unknown.code == 1 && unknown.complaints.contains("none"))

@@ -62,6 +62,28 @@ struct SetupCommandTests {
     }
   }
 
+  @Test func `a server whose port the system has chosen makes addresses that can be opened`()
+    throws
+  {
+    try TemporaryFolder.use { folder in
+      let data = folder.path + "/data"
+      let server = try SamstemtProcess(
+        ["serve", "--data", data, "--port", "0", "--language", "en"], in: folder)
+      defer { kill(server.process.processIdentifier, SIGKILL) }
+      let port = try server.waitForOutput(/http:\/\/127\.0\.0\.1:([0-9]+)\n/)
+      let made = try Self.setUp(data, "ks")
+      #expect(made.output.contains("http://127.0.0.1:\(port)/setup/"), "\(made.output)")
+
+      // Another server on the same port is told so in words.
+      let second = try SamstemtProcess.run([
+        "serve", "--data", folder.path + "/other", "--port", "\(port)", "--language", "en",
+      ])
+      #expect(second.code == 1)
+      #expect(second.complaints.contains("used by another program"), "\(second.complaints)")
+      #expect(!second.complaints.contains("bind"), "\(second.complaints)")
+    }
+  }
+
   @Test func `without a server the command makes it itself, with the origin that it is told`()
     throws
   {

@@ -102,6 +102,64 @@ struct FieldworkExportTests {
     }
   }
 
+  /// Has questions, words and conditions for both levels.
+  private static let levelled = """
+    id: vsr
+    title: {nb: Undersøkelse, nn: Undersøking, en: Survey}
+    wave: {id: "2027"}
+    frame: {levels: [municipality, county], counts: organisations}
+    languages: [nb, nn, en]
+    sections:
+      - {id: a, title: {nb: Bruk, nn: Bruk, en: Use}}
+    questions:
+      - {id: use, section: a, type: text, text: {nb: Bruk?, nn: Bruk?, en: Use?}}
+      - id: guide
+        section: a
+        type: text
+        levels: [county]
+        text: {nb: Veileder dere?, nn: Rettleier de?, en: Do you advise?}
+      - id: plan
+        section: a
+        type: text
+        ask-if: "selected(unit.levels, 'municipality')"
+        text: {nb: Plan?, nn: Plan?, en: Plan?}
+        variants:
+          - {levels: [county], text: {nb: Fylkesplan?, nn: Fylkesplan?, en: County plan?}}
+    """
+
+  @Test(arguments: [
+    FrameChoice.codes(["1811", "0301"]), .codes(["0301", "03"]), .within(county: "18"),
+    .municipalities, .counties,
+  ])
+  func `the folder can be built whoever of the questionnaire's levels is asked`(
+    units: FrameChoice
+  ) async throws {
+    try await PostOffice.use(units: units, questionnaire: Self.levelled) { post in
+      let campaign = try #require(
+        try await post.office.campaigns.campaign(post.campaign, of: "ks"))
+      // One that answers for both levels, or for its own alone.
+      let unit = try #require(
+        campaign.frame.units.first { ["0301", "03"].contains($0.code) }
+          ?? campaign.frame.units.first)
+      try await post.handIn(
+        try await post.office.campaigns.newLink(
+          to: unit.code, in: post.campaign, of: "ks", by: PostOffice.actor))
+      let files = try await post.office.campaigns.exportFiles(
+        post.campaign, of: "ks", by: .system)
+      let folder = post.folder.path + "/export"
+      try write(files, to: folder)
+      for language in ["nb", "nn", "en"] {
+        let block = URL(filePath: "\(folder)/report/\(language)/intro.md")
+        try Data("Svar\n\n{{ table response }}\n".utf8).write(to: block)
+      }
+      _ = try BuildReview(folder).write(to: post.folder.path + "/report")
+      let table = try String(
+        contentsOfFile: post.folder.path + "/report/data/response.csv", encoding: .utf8)
+      let count = campaign.frame.units.count
+      #expect(table.contains(",,1,\(count),\(count),"), "\(table)")
+    }
+  }
+
   @Test func `the archive holds the same files`() async throws {
     try await PostOffice.use(units: .codes(["1811"])) { post in
       let zip = try await post.office.campaigns.exportArchive(

@@ -208,6 +208,38 @@ struct LetterCarrierTests {
       #expect(count.others == 1)
     }
   }
+
+  @Test func `a report that names no message of ours stops nobody's mail`() async throws {
+    try await PostOffice.use(units: .codes(["1811", "1505"])) { post in
+      _ = try await post.send(.invitation)
+      try await post.carrier().deliverAll()
+      let letter = try #require(try await post.letters().first { $0.unit == "1811" })
+      var count = LetterCarrier.BounceCount()
+      for message in ["", "--b\nContent-Type: message/rfc822\n\nMessage-ID: <made@up.example>\n\n"]
+      {
+        let report = """
+          From: mailer@elsewhere.example
+          Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+          --b
+          Content-Type: message/delivery-status
+
+          Reporting-MTA: dns; mx.elsewhere.example
+
+          Final-Recipient: rfc822; \(letter.address)
+          Action: failed
+          Status: 5.1.1
+
+          \(message)--b--
+          """
+        try await post.office.ground.takeBounce(Array(report.utf8), into: &count)
+      }
+      // Somebody should read them: the mail server may have left out what it sent back.
+      #expect(count.marked == 0 && count.others == 2)
+      let contacts = try await post.office.campaigns.contacts(in: post.campaign, of: "ks")
+      #expect(contacts.allSatisfy { $0.isUsable })
+    }
+  }
 }
 
 extension PostOffice {

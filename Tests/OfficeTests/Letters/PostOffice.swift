@@ -36,6 +36,7 @@ struct PostOffice {
   /// Opens an office on a database of a kind, does something, and closes it.
   static func use(
     _ kind: String = "sqlite", units: FrameChoice = .roles, needsSignOff: Bool = false,
+    questionnaire: String = SmallOffice.questionnaire,
     _ work: @Sendable (PostOffice) async throws -> Void
   ) async throws {
     try await TemporaryFolder.use { folder in
@@ -47,7 +48,7 @@ struct PostOffice {
         let clock = Clock(try #require(Moment("2027-01-05T09:00:00Z")))
         let office = try Self.office(database, clock)
         let post = PostOffice(office: office, database: database, clock: clock, folder: folder)
-        try await post.fill(units, needsSignOff: needsSignOff)
+        try await post.fill(units, needsSignOff: needsSignOff, questionnaire)
         try await work(post)
         await database.close()
       } catch {
@@ -66,10 +67,12 @@ struct PostOffice {
         clock: { clock.now }))
   }
 
-  private func fill(_ units: FrameChoice, needsSignOff: Bool) async throws {
+  private func fill(
+    _ units: FrameChoice, needsSignOff: Bool, _ questionnaire: String
+  ) async throws {
     let owner = try #require(Owner(id: "ks", name: LocalizedText(same: "KS")))
     try await database.accounts.add(owner)
-    try await database.fieldwork.addQuestionnaire(SmallOffice.questionnaire, id: "vsr", of: "ks")
+    try await database.fieldwork.addQuestionnaire(questionnaire, id: "vsr", of: "ks")
     var form = try await office.campaigns.newForm(for: owner)
     form.texts["title"] = [.nb: "Bærekraft 2027", .nn: "Berekraft 2027", .en: "SDGs 2027"]
     form.opens = "2027-01-05"

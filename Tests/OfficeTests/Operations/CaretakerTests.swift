@@ -1,4 +1,5 @@
 import Accounts
+import CaseStudies
 import Fieldwork
 import Foundation
 import Languages
@@ -85,6 +86,28 @@ struct CaretakerTests {
       post.clock.now = post.clock.now.adding(seconds: 3_650 * 86_400)
       #expect(try await caretaker.round().responses == 1)
       #expect(try await post.database.fieldwork.response(key) == nil)
+    }
+  }
+
+  @Test func `a file that nothing speaks of goes, one that a case shows stays`() async throws {
+    try await SmallOffice.use { small in
+      let files = small.database.files
+      let alone = try await files.add(Array("alone".utf8), type: "text/plain", of: "ks")
+      let theirs = try await files.add(Array("alone".utf8), type: "text/plain", of: "nordland")
+      let shown = try await files.add(Array("shown".utf8), type: "image/png", of: "ks")
+      var form = try SmallOffice.caseForm()
+      let words = LocalizedText([.nb: "Words"])
+      form.pictures = [.init(file: shown + ".png", alternative: words, credit: "Kari")]
+      let campaign = try #require(try await small.database.fieldwork.campaign("k27", of: "ks"))
+      _ = try await small.office.cases.submit(
+        .init(form: form, purposes: [.report], campaign: campaign, unit: "1811"), author: "kari",
+        by: Fieldwork.Person(id: "kari"), as: .system)
+      #expect(try await Caretaker(small.office).round().files == 2)
+      #expect(try await files.file(shown, of: "ks") != nil)
+      for (id, owner) in [(alone, "ks"), (theirs, "nordland")] {
+        #expect(try await files.file(id, of: owner) == nil)
+      }
+      #expect(try await Caretaker(small.office).round().files == 0)
     }
   }
 

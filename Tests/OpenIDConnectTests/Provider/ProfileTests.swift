@@ -23,6 +23,34 @@ struct ProfileTests {
     #expect(person.assurance == .twoFactors && person.level == "idporten-loa-high")
   }
 
+  @Test func `the employer's sign-in at Ansattporten asks for our own second factor`() async throws
+  {
+    func stage(_ change: @escaping (inout ProviderSettings) -> Void = { _ in }) async throws
+      -> SignInStage
+    {
+      let key = try await ClientKey(pem: ES256Pair().secret, id: "k")
+      let profile = ProviderSettings.ansattporten(
+        clientID: "c", key: key, redirectAddress: "https://a/b", takesEmployersSignIn: true)
+      return SignInStage {
+        $0.levels = profile.levels
+        $0.acceptedLevels = profile.acceptedLevels
+        $0.countsAsTwoFactors = profile.countsAsTwoFactors
+        $0.levelsWithoutTwoFactors = profile.levelsWithoutTwoFactors
+        change(&$0)
+      }
+    }
+    for (level, assurance) in [
+      ("substantial", Person.Assurance.twoFactors), ("high", .twoFactors), ("entraid", .password),
+    ] {
+      let person = try await stage().run { $0["acr"] = .string(level) }
+      #expect(person.assurance == assurance && person.level == level)
+    }
+    let sure = try await stage { $0.levelsWithoutTwoFactors = [] }.run {
+      $0["acr"] = .string("entraid")
+    }
+    #expect(sure.assurance == .twoFactors)
+  }
+
   @Test func `an old sign-in is refused where its age matters`() async throws {
     let stage = SignInStage { $0.oldestSignIn = 300 }
     for time in [nil, IDTokenTests.now - 400, IDTokenTests.now + 4_000] {

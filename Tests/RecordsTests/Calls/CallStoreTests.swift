@@ -57,6 +57,38 @@ struct CallStoreTests {
   }
 
   @Test(arguments: EmptyDatabase.kinds)
+  func `a page holds the newest, and of those that all may see only what is shown`(
+    _ kind: String
+  ) async throws {
+    try await EmptyDatabase.use(kind) { database in
+      let store = database.calls
+      try await Self.open(store)
+      for number in 0..<5 {
+        _ = try await store.take(
+          "s\(number)", Self.content("s"), to: "draft", of: "ks", questionnaire: nil, place: nil,
+          at: Self.at.adding(seconds: number))
+      }
+      func decide(_ moderation: Submission.Moderation, _ id: String) async throws {
+        try await store.decide(
+          moderation, on: id, to: "draft", of: "ks", by: Self.editor, at: Self.at)
+      }
+      func page(_ isShown: Bool, after skipped: Int = 0) async throws -> [String] {
+        let page = try await store.page(
+          to: "draft", of: "ks", shownOnly: isShown, after: skipped, most: 2)
+        #expect(page.count == (isShown ? 3 : 5))
+        return page.submissions.map(\.id)
+      }
+      for id in ["s0", "s1", "s2", "s4"] { try await decide(.shown, id) }
+      try await decide(.hidden(reason: "twice"), "s2")
+      #expect(try await page(true) == ["s4", "s1"])
+      #expect(try await page(true, after: 2) == ["s0"])
+      #expect(try await page(false) == ["s4", "s3"])
+      #expect(try await page(false, after: 4) == ["s0"])
+      #expect(try await page(false, after: 10).isEmpty)
+    }
+  }
+
+  @Test(arguments: EmptyDatabase.kinds)
   func `what is decided and what came of it is kept with who did it`(
     _ kind: String
   ) async throws {

@@ -22,6 +22,7 @@ struct PlacesOfPeopleTests {
     "campaign_choices": "choices without persons",
     "calls": "what the organisation asks everybody",
     "answer_intakes": "a file as it was sent, deleted after a day",
+    "server_facts": "facts without persons",
     "files": "what was sent in as an answer or a picture; it goes with the answer",
   ]
 

@@ -16,7 +16,7 @@ struct RolePagesTests {
       let roles = [
         Membership(owner: "ks", role: .reader),
         Membership(owner: "ks", role: .countyAdviser, county: "18"),
-        Membership(owner: "ks", role: .contributor, sections: ["a", "b"]),
+        Membership(owner: "ks", role: .contributor),
       ]
       let person = Account(
         id: "per", name: "Per", email: "per@ks.example", language: "nb", memberships: roles,

@@ -2,6 +2,7 @@ import Accounts
 import Fieldwork
 import Foundation
 import Languages
+import Measures
 import Office
 import OfficeFixture
 import Records
@@ -110,6 +111,56 @@ struct CallPagesTests {
         let kept = FileManager.default.contents(atPath: path) ?? Data()
         #expect(!String(decoding: kept, as: UTF8.self).contains("192.0.2.7"))
       }
+    }
+  }
+
+  @Test func `an address answers calls sixty times, and then waits`() async throws {
+    try await ServedOffice.use { served in
+      let editor = try await Browser.signedIn(.editor, to: served)
+      let page = "/nb/calls/ks/\(try await Self.open(Self.plan, editor))"
+      let visitor = Self.visitor(served)
+      for number in 1...61 {
+        let answer = try await visitor.post(page, [("text", " ")], from: "192.0.2.77")
+        #expect(answer.status == (number == 61 ? 429 : 422), "\(number)")
+      }
+      #expect(try await visitor.post(page, [("text", " ")], from: "192.0.2.78").status == 422)
+    }
+  }
+
+  @Test func `what is shown stands on pages of fifty, the newest first`() async throws {
+    try await ServedOffice.use { served in
+      try await served.small.addCall()
+      let store = served.small.database.calls
+      let editor = Fieldwork.Person(id: "editor")
+      let now = served.small.office.ground.now
+      for number in 100..<152 {
+        _ = try await store.take(
+          "id\(number)", .init(language: .nb, text: "words-\(number)-", mayBeShown: true),
+          to: SmallOffice.callID, of: "ks", questionnaire: nil, place: nil,
+          at: now.adding(seconds: number))
+        guard number != 151 else { continue }
+        try await store.decide(
+          .shown, on: "id\(number)", to: SmallOffice.callID, of: "ks", by: editor, at: now)
+      }
+      let path = "/en/calls/ks/\(SmallOffice.callID)"
+      let visitor = Self.visitor(served)
+      let first = try await visitor.get(path).body
+      #expect(first.contains("words-150-") && first.contains("words-101-"))
+      #expect(!first.contains("words-100-") && !first.contains("words-151-"))
+      #expect(first.contains("Page 1 of 2") && first.contains("\(path)?page=2"))
+      let second = try await visitor.get("\(path)?page=2").body
+      #expect(second.contains("words-100-") && !second.contains("words-101-"))
+      for page in ["0", "-1", "x", "99999999999999999999", "3"] {
+        #expect(try await visitor.get("\(path)?page=\(page)").status == 200)
+      }
+      let staff = try await Browser.signedIn(.editor, to: served)
+      let desk = "/en/o/ks/calls/\(SmallOffice.callID)"
+      #expect(try await staff.get(desk).body.contains("words-151-"))
+      let last = try await staff.get("\(desk)?page=2").body
+      #expect(last.contains("words-101-") && !last.contains("words-102-"))
+      let hidden = try await staff.post(
+        "\(desk)/submissions/id100?page=2", [("decision", "hide"), ("reason", "twice")])
+      #expect(hidden.fields["location"]?.hasSuffix("&page=2") == true)
     }
   }
 

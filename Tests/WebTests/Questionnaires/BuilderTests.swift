@@ -128,6 +128,8 @@ struct BuilderTests {
         #expect(answer.body.matches(of: /<h1>/).count == 1, "\(path)")
         #expect(!answer.body.contains("[builder."), "\(path)")
       }
+      let oslo = try await editor.get("/vsr/preview?unit=0301").body
+      #expect(oslo.contains("<option value=\"0301\" selected>Oslo"))
       for (path, type) in [
         ("/vsr/export/yaml", "application/yaml"), ("/vsr/export/ddi", "application/xml"),
         ("/vsr/export/codebook", "text/csv"), ("/vsr/translations.csv", "text/csv"),

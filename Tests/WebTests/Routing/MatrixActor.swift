@@ -10,7 +10,7 @@ import Testing
 /// Somebody who asks for a route in the matrix: a role of the one organisation, a link, or nobody.
 enum MatrixActor: Hashable, Sendable, CustomTestStringConvertible {
   case nobody
-  /// A person with one role in `ks`; bound to the county 18, the unit 1811 or the section `a` where the role is.
+  /// A person with one role in `ks`; bound to the county 18 or the unit 1811 where the role is.
   case role(Role)
   /// A person with a role who has given the password alone.
   case halfSignedIn(Role)
@@ -35,8 +35,7 @@ enum MatrixActor: Hashable, Sendable, CustomTestStringConvertible {
     case .role(let role), .halfSignedIn(let role):
       Membership(
         owner: "ks", role: role, county: role.binding == .county ? "18" : nil,
-        unit: role.binding == .unit ? "1811" : nil,
-        sections: role == .contributor ? ["a"] : [])
+        unit: role.binding == .unit ? "1811" : nil)
     case .nobody, .link: nil
     }
   }

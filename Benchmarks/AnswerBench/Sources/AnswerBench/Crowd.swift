@@ -8,11 +8,13 @@ struct Crowd {
   private var respondents: [Respondent]
 
   init(units: Int, questions: Range<Int>, port: Int, pause: Double) {
-    let now = Crowd.clock
     respondents = (0..<units).compactMap { unit in
-      Respondent(
-        unit: unit, questions: questions, port: port,
-        begin: now + 0.2 + Double.random(in: 0...max(pause, 0.1)))
+      Respondent(unit: unit, questions: questions, port: port)
+    }
+    // Counted from when all are connected: the first answers are spread as the later ones are.
+    let now = Crowd.clock
+    for index in respondents.indices {
+      respondents[index].next = now + Double.random(in: 0...max(pause, 0.1))
     }
   }
 

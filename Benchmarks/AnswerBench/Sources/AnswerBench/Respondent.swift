@@ -10,13 +10,13 @@ struct Respondent {
   private var versions: [Int]
   private var number = 0
   /// When the next answer is given, in seconds of the clock.
-  var next: Double
+  var next = 0.0
   /// When the answer under way was sent; nil where none is.
   private(set) var sent: Double?
 
   var descriptor: Int32 { connection.descriptor }
 
-  init?(unit: Int, questions: Range<Int>, port: Int, begin: Double) {
+  init?(unit: Int, questions: Range<Int>, port: Int) {
     guard let token = Fielded.token(unit), let connection = Connection(port: port) else {
       return nil
     }
@@ -25,7 +25,6 @@ struct Respondent {
     path = "/nb/answer/\(token)/save"
     self.questions = questions
     versions = Array(repeating: 0, count: questions.count)
-    next = begin
   }
 
   /// Gives the next answer.
