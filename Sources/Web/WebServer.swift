@@ -115,7 +115,11 @@ public struct WebServer: Sendable {
         }
       }
       if let office, let mail {
-        group.addTask { await LetterCarrier(office, settings: mail).run() }
+        let carrier = LetterCarrier(office, settings: mail) { error in
+          logger.error(
+            "mail could not be carried", metadata: ["error": .string(String(reflecting: error))])
+        }
+        group.addTask { await carrier.run() }
       }
       if let office { group.addTask { await office.plans.run() } }
       defer { group.cancelAll() }

@@ -119,6 +119,7 @@ extension SampleScreens {
     let template = MessageTemplate(.invitation, in: language)
     return TemplateScreen(
       title: "Invitation", base: "/nb/t", back: "/nb/", template: template, isOwn: true,
+      basis: "seen",
       preview: ("Bindal", Message(template, [:])), problems: problems, token: "token"
     ).screen(in: language)
   }

@@ -45,6 +45,11 @@ enum SampleScreens {
       MessageScreen(
         title: "Gone", paragraphs: ["It is gone."], way: .init(text: "Back", href: "/nb/")
       ).screen(in: language),
+      Screen(title: "Form", main: fields).showing(
+        MeanwhilePart([
+          .init(field: "email", label: "Address", text: "b@c.example", isTaken: true),
+          .init(field: "words", label: "Words", text: "", isTaken: false),
+        ]), in: language),
     ]
   }
 }

@@ -14,6 +14,9 @@ public protocol Queries: ~Copyable {
   ///   - body: takes a row; it may ask more of the same session.
   /// - Throws: ``DatabaseError``, or what the body throws.
   func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws
+
+  /// Whether what is seen may be undone, as the session's own changes may.
+  var mayBeUndone: Bool { get }
 }
 
 extension Queries where Self: ~Copyable {
@@ -51,6 +54,9 @@ extension Queries where Self: ~Copyable {
 /// A transaction that reads: everything it sees is of one moment.
 public struct ReadSession: ~Copyable, Queries {
   let transaction: Transaction
+
+  /// No: only what is there for good is seen.
+  public var mayBeUndone: Bool { false }
 
   /// All rows of a query.
   ///

@@ -5,6 +5,9 @@
 public struct WriteSession: ~Copyable, Queries {
   let transaction: Transaction
 
+  /// Yes: its own changes are seen, and on SQLite those of others in the same commit.
+  public var mayBeUndone: Bool { true }
+
   /// Runs a statement that changes rows.
   ///
   /// - Parameter sql: the statement.

@@ -124,28 +124,60 @@ extension AccountDesk {
     case unknown
   }
 
-  /// Gives an account other roles in an owner; those in other owners stay.
+  /// Gives an account a role more.
   ///
   /// - Parameters:
-  ///   - memberships: all roles that it is to have there.
+  ///   - membership: the role and its owner; where the account has it already, nothing is done.
   ///   - id: the account.
-  ///   - owner: the id of the owner.
   ///   - administrator: who does it.
-  /// - Throws: ``ChangeFault``; where the database fails.
-  public func setRoles(
-    _ memberships: [Membership], of id: String, in owner: String, by administrator: Account
+  /// - Throws: ``ChangeFault`` where it has no role there yet: it must be invited; where the database fails.
+  public func add(
+    role membership: Membership, to id: String, by administrator: Account
   ) async throws {
-    if !memberships.contains(where: { $0.role == .administrator }) {
-      try await keepAnAdministrator(in: owner, besides: id)
+    try await changeRoles(of: id, in: membership.owner, by: administrator) { memberships in
+      if !memberships.contains(membership) { memberships.append(membership) }
     }
-    let now = Timestamp(ground.now)
+  }
+
+  /// Takes a role away from an account.
+  ///
+  /// - Parameters:
+  ///   - membership: the role and its owner; where the account has it no more, nothing is done.
+  ///   - id: the account.
+  ///   - administrator: who does it.
+  /// - Returns: whether the account has another role in the owner.
+  /// - Throws: ``ChangeFault``; where the database fails.
+  public func remove(
+    role membership: Membership, from id: String, by administrator: Account
+  ) async throws -> Bool {
+    let owner = membership.owner
+    let account = try await changeRoles(of: id, in: owner, by: administrator) { memberships in
+      memberships.removeAll { $0 == membership }
+    }
+    return account.memberships.contains { $0.owner == owner }
+  }
+
+  /// Changes the roles that an account has when the change is made, whatever was seen before.
+  @discardableResult
+  private func changeRoles(
+    of id: String, in owner: String, by administrator: Account,
+    _ change: @escaping @Sendable (inout [Membership]) -> Void
+  ) async throws -> Account {
     let event = AuditEvent(
       owner: owner, who: .account(administrator.id), action: .rolesChanged,
-      object: AuditEvent.Object("account", id), time: now)
-    _ = try await store.update(id, noting: [event]) { account in
-      account.memberships =
-        account.memberships.filter { $0.owner != owner } + memberships.filter { $0.owner == owner }
+      object: AuditEvent.Object("account", id), time: Timestamp(ground.now))
+    let changed = try await store.update(id, in: owner, noting: [event]) { account, hasOther in
+      guard account.memberships.contains(where: { $0.owner == owner }) else {
+        throw ChangeFault.unknown
+      }
+      let kept = account.isAdministrator(of: owner)
+      change(&account.memberships)
+      if kept, !account.isAdministrator(of: owner), !hasOther {
+        throw ChangeFault.lastAdministrator
+      }
     }
+    guard let changed else { throw ChangeFault.unknown }
+    return changed
   }
 
   /// Closes an account: it lets nobody in, and its sessions end.
@@ -156,12 +188,11 @@ extension AccountDesk {
   ///   - administrator: who does it.
   /// - Throws: ``ChangeFault``; where the database fails.
   public func close(_ id: String, of owner: String, by administrator: Account) async throws {
-    try await mayEnd(id, of: owner)
     let now = Timestamp(ground.now)
     let event = AuditEvent(
       owner: owner, who: .account(administrator.id), action: .accountClosed,
       object: AuditEvent.Object("account", id), time: now)
-    _ = try await store.update(id, noting: [event]) { $0.closed = $0.closed ?? now }
+    try await end(id, of: owner, at: now, noting: [event])
     try await store.end(on: .accountEnded(id))
     for key in try await store.keys(of: owner) where key.account == id {
       try await store.remove(key: key.key.hash, of: owner)
@@ -192,8 +223,9 @@ extension AccountDesk {
   ///   - administrator: who does it.
   /// - Throws: ``ChangeFault``; where the database fails.
   public func erase(_ id: String, of owner: String, by administrator: Account) async throws {
-    try await mayEnd(id, of: owner)
     let now = Timestamp(ground.now)
+    // Closed first, where it is seen that somebody is left to keep the owner in order.
+    try await end(id, of: owner, at: now, noting: [])
     let event = AuditEvent(
       owner: owner, who: .account(administrator.id), action: .personErased,
       object: AuditEvent.Object("account", id), time: now)
@@ -202,25 +234,35 @@ extension AccountDesk {
     try await store.end(on: .accountEnded(id))
   }
 
-  /// Sees that an account is this owner's alone, and not its last administrator's.
-  private func mayEnd(_ id: String, of owner: String) async throws {
-    guard let account = try await account(id, of: owner) else { throw ChangeFault.unknown }
-    guard account.isOnly(in: owner) else { throw ChangeFault.rolesElsewhere }
-    try await keepAnAdministrator(in: owner, besides: id)
-  }
-
-  private func keepAnAdministrator(in owner: String, besides id: String) async throws {
-    guard try await hasAdministrator(owner, besides: id) else {
-      throw ChangeFault.lastAdministrator
+  /// Closes an account that is this owner's alone, and not its last administrator's.
+  private func end(
+    _ id: String, of owner: String, at now: Timestamp, noting events: [AuditEvent]
+  ) async throws {
+    let ended = try await store.update(id, in: owner, noting: events) { account, hasOther in
+      guard account.memberships.contains(where: { $0.owner == owner }) else {
+        throw ChangeFault.unknown
+      }
+      guard account.isOnly(in: owner) else {
+        throw ChangeFault.rolesElsewhere
+      }
+      guard hasOther || !account.isAdministrator(of: owner) else {
+        throw ChangeFault.lastAdministrator
+      }
+      account.closed = account.closed ?? now
     }
+    if ended == nil { throw ChangeFault.unknown }
   }
 
   /// Whether somebody else keeps an owner in order.
   func hasAdministrator(_ owner: String, besides id: String?) async throws -> Bool {
-    try await store.accounts(of: owner).contains { account in
-      account.id != id && account.isOpen
-        && account.memberships.contains { $0.owner == owner && $0.role == .administrator }
-    }
+    try await store.accounts(of: owner).contains { $0.id != id && $0.isAdministrator(of: owner) }
+  }
+}
+
+extension Account {
+  /// Whether it lets somebody in who keeps an owner in order.
+  func isAdministrator(of owner: String) -> Bool {
+    isOpen && memberships.contains { $0.owner == owner && $0.role == .administrator }
   }
 }
 

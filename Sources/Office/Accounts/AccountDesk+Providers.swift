@@ -211,24 +211,20 @@ extension AccountDesk {
   ) async throws -> Account {
     guard let owner = provider.owner else { return account }
     let given = Set(provider.settings.roles.values.filter { $0.binding == .owner })
-    var wanted = person.roles.intersection(given)
-    if !wanted.contains(.administrator),
-      account.memberships.contains(where: { $0.owner == owner && $0.role == .administrator }),
-      try await !hasAdministrator(owner, besides: account.id)
-    {
-      wanted.insert(.administrator)
-    }
-    let others = account.memberships.filter { $0.owner != owner || !given.contains($0.role) }
-    let memberships =
-      others
-      + wanted.sorted { $0.rawValue < $1.rawValue }.map { Membership(owner: owner, role: $0) }
-    guard Set(memberships) != Set(account.memberships) else { return account }
+    let roles = person.roles.intersection(given)
     let event = AuditEvent(
       owner: owner, who: .system, action: .rolesChanged,
       object: AuditEvent.Object("account", account.id), time: Timestamp(ground.now))
-    let changed = try await store.update(account.id, noting: [event]) {
-      $0.memberships = memberships
+    let changed = try await store.update(account.id, in: owner, noting: [event]) {
+      account, hasOther in
+      var wanted = roles
+      if !hasOther, account.isAdministrator(of: owner) { wanted.insert(.administrator) }
+      let others = account.memberships.filter { $0.owner != owner || !given.contains($0.role) }
+      let memberships =
+        others
+        + wanted.sorted { $0.rawValue < $1.rawValue }.map { Membership(owner: owner, role: $0) }
+      if Set(memberships) != Set(account.memberships) { account.memberships = memberships }
     }
-    return changed?.account ?? account
+    return changed ?? account
   }
 }

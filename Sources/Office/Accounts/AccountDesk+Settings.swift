@@ -55,14 +55,31 @@ extension AccountDesk {
   ///   - id: the id of the owner.
   ///   - name: the name in each language.
   ///   - retention: how long things are kept.
+  ///   - basis: what was seen.
   ///   - administrator: who does it.
+  /// - Throws: ``ChangedMeanwhile``; where the database fails.
   public func change(
-    owner id: String, name: LocalizedText, retention: Retention, by administrator: Account
+    owner id: String, name: LocalizedText, retention: Retention, seen basis: Basis,
+    by administrator: Account
   ) async throws {
     guard let owner = Owner(id: id, name: name, retention: retention) else { return }
     let event = AuditEvent(
       owner: id, who: .account(administrator.id), action: .settingsChanged,
       object: AuditEvent.Object("owner", id), time: Timestamp(ground.now))
-    try await store.replace(owner, noting: event)
+    try await store.change(owner: id, noting: event) { now in
+      try basis.check(owner.fields, against: now.fields)
+      return owner
+    }
+  }
+}
+
+extension Owner {
+  /// What stands in the form of its settings, by field: `name-nb`, `days-backup` and so on.
+  public var fields: [String: String] {
+    let names = Language.all.map { ("name-\($0.tag)", name.text(in: $0.tag)) }
+    let days = Retention.Kind.allCases.map {
+      ("days-\($0.rawValue)", String(retention.days(of: $0)))
+    }
+    return Dictionary(uniqueKeysWithValues: names + days)
   }
 }

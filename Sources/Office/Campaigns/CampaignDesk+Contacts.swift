@@ -85,6 +85,7 @@ extension CampaignDesk {
   ) async throws {
     var log = ProblemLog()
     var contacts: [Contact] = []
+    let before = try await self.contacts(in: id, of: owner).filter { $0.unit == unit }
     for (index, line) in typed.enumerated() where !line.address.isBlank {
       guard let address = EmailAddress(line.address) else {
         log.error(
@@ -96,7 +97,9 @@ extension CampaignDesk {
       contacts.append(
         Contact(
           id: "\(unit)-\(index + 1)", unit: unit, address: address,
-          name: line.name.isBlank ? nil : String(line.name.prefix(200)), language: language))
+          name: line.name.isBlank ? nil : String(line.name.prefix(200)),
+          // What a list told of the address stays; the form does not ask for it.
+          isRole: before.first { $0.address.key == address.key }?.isRole, language: language))
     }
     if log.errorCount > 0 { throw InputRefused(log.problems) }
     try await store.replaceContacts(contacts, of: [unit], in: id, of: owner)

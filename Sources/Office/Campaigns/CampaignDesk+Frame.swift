@@ -43,14 +43,10 @@ extension CampaignDesk {
     _ unit: String, because reason: String, from id: String, of owner: String, by actor: Actor
   ) async throws {
     if reason.isBlank { throw Refusal(.wordsNeeded) }
-    let key = FieldworkStore.ResponseKey(owner: owner, campaign: id, unit: unit)
-    let response = try await store.response(key)
-    let hasAnswered = response?.standing.map { $0 != .opened } ?? false
-    try await apply(
-      .exclude(
-        unit: unit, reason: LocalizedText(same: String(reason.prefix(500))),
-        hasAnswered: hasAnswered),
-      to: id, of: owner, by: actor)
+    try await store.exclude(
+      unit, because: LocalizedText(same: String(reason.prefix(500))), from: id, of: owner,
+      by: actor.person, at: ground.now)
+    try await note(.campaignChanged, id, of: owner, by: actor)
   }
 
   /// Asks a unit again that was left out.

@@ -70,15 +70,19 @@ extension CampaignDesk {
   ///   - id: the campaign.
   ///   - owner: the id of its owner.
   ///   - form: the plan as it was typed.
+  ///   - basis: the plan that was seen.
   ///   - actor: who changes it.
-  /// - Throws: `InputRefused`; `Refusal`.
+  /// - Throws: `InputRefused`; `Refusal`; ``ChangedMeanwhile``.
   public func change(
-    _ id: String, of owner: String, to form: CampaignForm, by actor: Actor
+    _ id: String, of owner: String, to form: CampaignForm, seen basis: Basis, by actor: Actor
   ) async throws {
     guard let campaign = try await campaign(id, of: owner) else { return }
-    let plan = try form.plan(changing: campaign.plan)
-    try await check(plan, of: owner)
-    try await apply(.plan(plan), to: id, of: owner, by: actor)
+    try await check(try form.plan(changing: campaign.plan), of: owner)
+    try await store.apply(to: id, of: owner, by: actor.person, at: ground.now) { now in
+      try basis.check(form.fields, against: CampaignForm(now.plan).fields)
+      return .plan(try form.plan(changing: now.plan))
+    }
+    try await note(.campaignChanged, id, of: owner, by: actor)
   }
 
   /// Opens a campaign, in the languages of its questionnaire.
@@ -111,8 +115,7 @@ extension CampaignDesk {
       case .close: .campaignClosed
       case .plan, .frame, .exclude, .include: .campaignChanged
       }
-    try await ground.note(
-      action, by: actor.principal, of: owner, on: AuditEvent.Object("campaign", id))
+    try await note(action, id, of: owner, by: actor)
   }
 
   /// Opens a campaign again until the end of a day.
@@ -131,6 +134,13 @@ extension CampaignDesk {
     }
     try await apply(
       .reopen(closes: campaign.plan.time.end(of: last)), to: id, of: owner, by: actor)
+  }
+
+  func note(
+    _ action: AuditAction, _ id: String, of owner: String, by actor: Actor
+  ) async throws {
+    try await ground.note(
+      action, by: actor.principal, of: owner, on: AuditEvent.Object("campaign", id))
   }
 
   /// The questionnaire must be there, and be one without errors.

@@ -26,15 +26,17 @@ extension CampaignDesk {
   ///   - template: the words.
   ///   - id: the campaign.
   ///   - owner: the id of its owner.
+  ///   - basis: the words that were seen.
   ///   - actor: who writes them.
-  /// - Throws: `InputRefused`; the place of each problem is `subject` or `body`.
+  /// - Throws: `InputRefused`; the place of each problem is `subject` or `body`. ``ChangedMeanwhile``.
   public func keep(
-    _ template: MessageTemplate, for id: String, of owner: String, by actor: Actor
+    _ template: MessageTemplate, for id: String, of owner: String, seen basis: Basis,
+    by actor: Actor
   ) async throws {
     let standard = Language.named(template.language).map { MessageTemplate(template.kind, in: $0) }
-    if template == standard || template.subject.isBlank && template.body.isBlank {
-      try await store.remove(template, in: id, of: owner)
-    } else {
+    let isStandard =
+      template == standard || template.subject.isBlank && template.body.isBlank
+    if !isStandard {
       let problems = template.problems(at: Place(""))
       guard problems.isEmpty else {
         throw InputRefused(
@@ -42,7 +44,10 @@ extension CampaignDesk {
             Problem($0.code, $0.severity, at: Place($0.place.cell ?? "body"), $0.values)
           })
       }
-      try await store.keep(template, in: id, of: owner)
+    }
+    try await store.changeTemplate(template.kind, in: template.language, of: id, of: owner) { own in
+      try basis.check(template.fields, against: (own ?? standard)?.fields ?? [:])
+      return isStandard ? nil : template
     }
     try await ground.note(
       .campaignChanged, by: actor.principal, of: owner, on: AuditEvent.Object("campaign", id))
@@ -66,4 +71,9 @@ extension CampaignDesk {
       // What only a message that is sent has.
       more: ["number": "…", "time": "…", "digest": "…", "from": "…", "words": "…"])
   }
+}
+
+extension MessageTemplate {
+  /// What stands in the form of the words, by field.
+  public var fields: [String: String] { ["subject": subject, "body": body] }
 }

@@ -15,13 +15,19 @@ public struct LetterCarrier: Sendable {
   let campaigns: CampaignDesk
   let settings: MailSettings
   let post: MailPost
+  private let failed: @Sendable (any Error) -> Void
 
   /// A carrier.
   ///
   /// - Parameters:
   ///   - office: whose messages they are.
   ///   - settings: where mail goes.
-  public init(_ office: ReviewOffice, settings: MailSettings) {
+  ///   - failed: told what could not be done; it is tried again.
+  public init(
+    _ office: ReviewOffice, settings: MailSettings,
+    failed: @escaping @Sendable (any Error) -> Void = { _ in }
+  ) {
+    self.failed = failed
     ground = office.ground
     campaigns = office.campaigns
     self.settings = settings
@@ -37,18 +43,24 @@ public struct LetterCarrier: Sendable {
   public func run() async {
     var sinceRound = 60
     while !Task.isCancelled {
-      do {
-        if sinceRound >= 60 {
-          sinceRound = 0
-          try await sendPlannedReminders()
-          try await pickUpBounces()
-        }
-        try await deliverAll()
-      } catch {
-        // The database is away or busy: what waits, waits.
+      if sinceRound >= 60 {
+        sinceRound = 0
+        await attempt { try await sendPlannedReminders() }
+        await attempt { try await pickUpBounces() }
       }
+      // Where the database is away or busy, what waits, waits.
+      await attempt { try await deliverAll() }
       sinceRound += 5
       try? await Task.sleep(for: .seconds(5))
+    }
+  }
+
+  /// Does something, and tells where it failed: what comes after it is done all the same.
+  private func attempt(_ work: () async throws -> Void) async {
+    do {
+      try await work()
+    } catch {
+      if !Task.isCancelled { failed(error) }
     }
   }
 
@@ -113,9 +125,10 @@ public struct LetterCarrier: Sendable {
       campaign.frame.unit(letter.unit) != nil
     else { return false }
     let contacts = try await store.contacts(in: letter.campaign, of: due.owner)
-    guard contacts.first(where: { $0.id == letter.contact })?.isUsable ?? false else {
-      return false
+    let contact = contacts.first {
+      $0.id == letter.contact && $0.address.key == letter.address.key
     }
+    guard contact?.isUsable ?? false else { return false }
     let key = FieldworkStore.ResponseKey(
       owner: due.owner, campaign: letter.campaign, unit: letter.unit)
     return try await store.response(key)?.standing != .submitted
@@ -123,21 +136,27 @@ public struct LetterCarrier: Sendable {
 
   /// Puts reminders in the queue where today is a day of the plan.
   ///
+  /// A campaign whose reminders cannot be made does not keep those of others back.
+  ///
   /// - Returns: how many.
   @discardableResult
   public func sendPlannedReminders() async throws -> Int {
     let now = ground.now
     var count = 0
     for owner in try await ground.database.accounts.owners() {
-      for campaign in try await campaigns.campaigns(of: owner.id)
-      where ReminderRound.isPlanned(for: campaign, at: now) {
-        guard campaign.state.takesAnswers, now <= campaign.plan.closes,
-          (8..<20).contains(campaign.plan.time.reading(of: now).hour)
-        else { continue }
-        count += try await campaigns.send(
-          .reminder, in: campaign.id, of: owner.id,
-          by: CampaignDesk.Actor(.system, Person(id: "samstemt"))
-        ).queued
+      await attempt {
+        for campaign in try await campaigns.campaigns(of: owner.id)
+        where ReminderRound.isPlanned(for: campaign, at: now) {
+          guard campaign.state.takesAnswers, now <= campaign.plan.closes,
+            (8..<20).contains(campaign.plan.time.reading(of: now).hour)
+          else { continue }
+          await attempt {
+            count += try await campaigns.send(
+              .reminder, in: campaign.id, of: owner.id,
+              by: CampaignDesk.Actor(.system, Person(id: "samstemt"))
+            ).queued
+          }
+        }
       }
     }
     return count
@@ -145,8 +164,8 @@ public struct LetterCarrier: Sendable {
 
   func mark(_ letter: Letter, of owner: String, reason: String) async throws {
     try await ground.database.fieldwork.change(
-      contact: letter.contact, in: letter.campaign, of: owner, .bounced(reason: reason),
-      by: Person(id: "samstemt"), at: ground.now)
+      contact: letter.contact, address: letter.address, in: letter.campaign, of: owner,
+      .bounced(reason: reason), by: Person(id: "samstemt"), at: ground.now)
   }
 }
 

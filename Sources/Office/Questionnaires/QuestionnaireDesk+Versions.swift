@@ -132,9 +132,10 @@ extension QuestionnaireDesk {
       ])
     }
     guard passage.isAllowed else { return passage }
-    try await desk.use(
-      CampaignPlan.QuestionnaireVersion(id: id, number: number), in: campaign, of: owner,
-      by: person)
+    let hasGoneOver = try await desk.use(
+      CampaignPlan.QuestionnaireVersion(id: id, number: number), after: found.plan.questionnaire,
+      in: campaign, of: owner, by: person)
+    guard hasGoneOver else { throw conflict(id) }
     try await ground.note(
       .campaignChanged, by: principal, of: owner, on: AuditEvent.Object("campaign", campaign))
     return passage

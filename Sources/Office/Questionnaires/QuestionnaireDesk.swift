@@ -40,9 +40,9 @@ public struct QuestionnaireDesk: Sendable {
     {
       last = (number, text)
     }
-    let draft = try await ground.database.drafts.draft(id, of: owner)
+    let (draft, basis) = try await ground.database.drafts.draft(id, of: owner)
     guard let text = draft?.text ?? last?.text else { return nil }
-    return QuestionnaireSheet(id: id, basis: draft?.number ?? 0, text: text, last: last)
+    return QuestionnaireSheet(id: id, basis: basis, text: text, last: last)
   }
 
   /// The questionnaires of an owner, drafts too, in the order of their ids.
@@ -74,10 +74,10 @@ public struct QuestionnaireDesk: Sendable {
     _ id: String, title: LocalizedText, wave: String, levels: [String], of owner: String,
     by principal: Principal
   ) async throws -> QuestionnaireSheet {
-    try await checkFree(id, of: owner)
+    let basis = try await basisWhereFree(id, of: owner)
     return try await store(
       QuestionnaireStart.yaml(id: id, title: title, wave: wave, levels: levels), id: id,
-      of: owner, basis: 0, by: principal)
+      of: owner, basis: basis, by: principal)
   }
 
   /// Takes a questionnaire over from a file: XLSForm, LimeSurvey or our own YAML.
@@ -111,8 +111,9 @@ public struct QuestionnaireDesk: Sendable {
         bytes, file: file, id: id, wave: wave, levels: levels)
       imported = (read.questionnaire.id, read.yaml, read.problems)
     }
-    try await checkFree(imported.id, of: owner)
-    let sheet = try await store(imported.yaml, id: imported.id, of: owner, basis: 0, by: principal)
+    let basis = try await basisWhereFree(imported.id, of: owner)
+    let sheet = try await store(
+      imported.yaml, id: imported.id, of: owner, basis: basis, by: principal)
     return (sheet, imported.problems)
   }
 
@@ -196,7 +197,8 @@ public struct QuestionnaireDesk: Sendable {
   /// Words of paths that no questionnaire can be called by.
   static let reserved: Set<String> = ["new", "import"]
 
-  private func checkFree(_ id: String, of owner: String) async throws {
+  /// What the first draft by an id builds on: drafts by that id may have been taken away before.
+  private func basisWhereFree(_ id: String, of owner: String) async throws -> Int {
     let fits =
       !id.isEmpty && id.utf8.count <= 60 && !Self.reserved.contains(id)
       && id.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-_".utf8.contains($0) }
@@ -210,6 +212,7 @@ public struct QuestionnaireDesk: Sendable {
         Problem("edit.id-taken", at: Place("", cell: "id"), ["found": id])
       ])
     }
+    return try await ground.database.drafts.draft(id, of: owner).basis
   }
 
   /// Whether a file is a questionnaire as we write it: YAML that says what its questions are.

@@ -59,15 +59,60 @@ extension AccountStore {
     }
   }
 
-  /// Keeps what was changed of an organisation.
+  /// Changes an account, knowing whether an owner is kept in order by somebody else too.
   ///
   /// - Parameters:
-  ///   - owner: the organisation as it is to be.
-  ///   - event: what the log is told.
-  public func replace(_ owner: Owner, noting event: AuditEvent) async throws {
-    let content = try StoredJSON.text(owner)
+  ///   - id: the account.
+  ///   - owner: the id of the owner.
+  ///   - events: what the log is told where the account is another one afterwards.
+  ///   - change: what to do with it, told whether the owner has another administrator; it may be done more than
+  ///     once, and what it throws changes nothing.
+  /// - Returns: the account afterwards; nil where there is none.
+  @discardableResult
+  public func update(
+    _ id: String, in owner: String, noting events: [AuditEvent],
+    _ change: @escaping @Sendable (inout Account, _ hasOther: Bool) throws -> Void
+  ) async throws -> Account? {
     try await database.write { session in
-      try session.execute("UPDATE owners SET content = \(content) WHERE owner = \(owner.id)")
+      guard let before = try Self.account(id, in: session) else { return nil }
+      var account = before
+      try change(&account, try Self.hasAdministrator(owner, besides: id, in: session))
+      guard account != before else { return account }
+      try Self.replace(account, in: session)
+      for event in events { try Self.note(event, in: session) }
+      return account
+    }
+  }
+
+  private static func hasAdministrator(
+    _ owner: String, besides id: String, in session: borrowing WriteSession
+  ) throws -> Bool {
+    let accounts: [Account] = try session.rows(
+      """
+      SELECT content FROM accounts WHERE owner = \(server) AND id <> \(id) AND id IN (
+        SELECT account FROM memberships
+        WHERE owner = \(owner) AND role = \(Role.administrator.rawValue))
+      """
+    ).map { try $0.content() }
+    return accounts.contains(where: \.isOpen)
+  }
+
+  /// Changes an organisation.
+  ///
+  /// - Parameters:
+  ///   - id: the organisation.
+  ///   - event: what the log is told.
+  ///   - change: makes of it what it is to be; it may be asked more than once, and what it throws changes
+  ///     nothing.
+  public func change(
+    owner id: String, noting event: AuditEvent,
+    _ change: @escaping @Sendable (Owner) throws -> Owner
+  ) async throws {
+    try await database.write { session in
+      let row = try session.row("SELECT content FROM owners WHERE owner = \(id)")
+      guard let owner: Owner = try row?.content() else { return }
+      let content = try StoredJSON.text(try change(owner))
+      try session.execute("UPDATE owners SET content = \(content) WHERE owner = \(id)")
       try Self.note(event, in: session)
     }
   }

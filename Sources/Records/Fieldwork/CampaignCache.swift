@@ -5,7 +5,7 @@ import Synchronization
 /// Campaigns that were read before: one holds hundreds of units, and every answer asks for it.
 ///
 /// Each transaction looks at the version that the database holds, so that what another process has changed
-/// is read anew.
+/// is read anew. Only what was read outside of a write is kept: a write sees what is not there for good yet.
 final class CampaignCache: Sendable {
   private struct Key: Hashable {
     let owner: String
@@ -27,6 +27,7 @@ final class CampaignCache: Sendable {
     let campaign: Campaign? = try session.row(
       "SELECT content FROM campaigns WHERE owner = \(owner) AND id = \(id)")?.content()
     guard let campaign else { return nil }
+    guard !session.mayBeUndone else { return campaign }
     kept.withLock { kept in
       if kept.count >= Self.most { kept.removeAll() }
       kept[key] = (version, campaign)

@@ -16,6 +16,7 @@ extension FieldworkStore {
     try await database.write { session in
       let own: SQL = "owner = \(owner) AND campaign = \(campaign)"
       let contacts = try session.execute("DELETE FROM contacts WHERE \(own)")
+      try session.execute("DELETE FROM past_contacts WHERE \(own)")
       let there = "%\"address\":\"\(PersonTraces.forgottenAddress)\"%"
       let letters = try session.rows(
         "SELECT content FROM letters WHERE \(own) AND content NOT LIKE \(there)")
@@ -133,6 +134,7 @@ extension FieldworkStore {
   ) throws {
     var letter: Letter = try StoredJSON.value(content)
     if letter.state.isWaiting { letter.state = .dropped }
+    // Whoever has taken it to send it does not write it back: it is no longer theirs to settle.
     // The mail server's words name the address.
     letter.detail = nil
     let new = StoredText(try StoredJSON.text(letter)).replacing("address") { _ in
@@ -140,7 +142,8 @@ extension FieldworkStore {
     }
     try session.execute(
       """
-      UPDATE letters SET state = \(letter.state.rawValue), sealed = NULL, content = \(new)
+      UPDATE letters SET state = \(letter.state.rawValue), leased = 0, sealed = NULL,
+        content = \(new)
       WHERE content = \(content)
       """)
   }

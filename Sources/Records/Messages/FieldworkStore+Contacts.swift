@@ -26,7 +26,8 @@ extension FieldworkStore {
 
   /// Keeps the contacts of some units in place of those that they had.
   ///
-  /// An address that stays keeps what is known of it: who has asked for quiet, and what came back.
+  /// An address that stays keeps what is known of it: who has asked for quiet, and what came back. Who has asked
+  /// for quiet has it too where the address was taken away and comes again.
   ///
   /// - Parameters:
   ///   - contacts: the contacts; their ids are made anew for each unit.
@@ -38,6 +39,11 @@ extension FieldworkStore {
   ) async throws {
     try await database.write { session in
       let before = try Self.contacts(in: campaign, of: owner, in: session)
+      for old in before where units.contains(old.unit) {
+        let stays = contacts.contains { $0.unit == old.unit && $0.address.key == old.address.key }
+        if !stays { try Self.remember(old, in: campaign, of: owner, in: session) }
+      }
+      let past = try Self.pastContacts(in: campaign, of: owner, in: session)
       for unit in units {
         try session.execute(
           """
@@ -45,18 +51,23 @@ extension FieldworkStore {
           WHERE owner = \(owner) AND campaign = \(campaign) AND unit = \(unit)
           """)
         let old = before.filter { $0.unit == unit }
-        var taken = Set(old.map(\.id))
+        var taken = Set(old.map(\.id) + past.filter { $0.unit == unit }.map(\.id))
         for contact in contacts where contact.unit == unit {
           let known = old.first { $0.address.key == contact.address.key }
+          let hash = PastContact.hash(of: contact.address)
+          let was = past.filter { $0.hash == hash }
+          let own = known?.id ?? was.first { $0.unit == unit }?.id
           // An id is never used for another address: messages and links to end them name it.
           var number = 1
-          while known == nil, !taken.insert("\(unit)-\(number)").inserted { number += 1 }
-          let id = known?.id ?? "\(unit)-\(number)"
+          while own == nil, !taken.insert("\(unit)-\(number)").inserted { number += 1 }
+          let id = own ?? "\(unit)-\(number)"
+          let quiet = was.compactMap(\.quietSince).min().map { Contact.Status.unsubscribed(at: $0) }
           try Self.keep(
             Contact(
               id: id, unit: unit, address: contact.address, name: contact.name,
               isRole: contact.isRole, language: contact.language,
-              status: known?.status ?? contact.status), in: campaign, of: owner, in: session)
+              status: known?.status ?? quiet ?? contact.status), in: campaign, of: owner,
+            in: session)
         }
       }
     }
@@ -66,6 +77,8 @@ extension FieldworkStore {
   ///
   /// - Parameters:
   ///   - id: the contact.
+  ///   - address: what befell this address: a contact that has another one is left alone; nil for whatever the
+  ///     contact has.
   ///   - campaign: its campaign.
   ///   - owner: the id of the owner.
   ///   - event: what befell it.
@@ -74,15 +87,18 @@ extension FieldworkStore {
   /// - Returns: the contact afterwards; nil where there is none.
   @discardableResult
   public func change(
-    contact id: String, in campaign: String, of owner: String, _ event: Contact.Event,
-    by person: Person, at moment: Moment
+    contact id: String, address: EmailAddress? = nil, in campaign: String, of owner: String,
+    _ event: Contact.Event, by person: Person, at moment: Moment
   ) async throws -> Contact? {
     try await database.write { session in
       let found = try Self.contacts(in: campaign, of: owner, in: session).first { $0.id == id }
-      guard let found else { return nil }
+      guard let found, address.map({ $0.key == found.address.key }) ?? true else { return nil }
       let change = found.applying(event, by: person, at: moment)
       if !change.events.isEmpty {
         try Self.keep(change.state, in: campaign, of: owner, in: session)
+        if case .restored = event {
+          try Self.endQuiet(of: found.address, in: campaign, of: owner, in: session)
+        }
       }
       return change.state
     }

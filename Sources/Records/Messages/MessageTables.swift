@@ -42,4 +42,18 @@ enum MessageTables {
       ) \(.strict)
       """,
     ])
+
+  /// What stays of contacts that were taken away.
+  static let pastContacts = TableArea(
+    "past contacts",
+    [
+      """
+      CREATE TABLE past_contacts (
+        owner \(.text) NOT NULL, campaign \(.text) NOT NULL, id \(.text) NOT NULL,
+        unit \(.text) NOT NULL, hash \(.text) NOT NULL, quiet_since \(.integer),
+        PRIMARY KEY (owner, campaign, id),
+        FOREIGN KEY (owner, campaign) REFERENCES campaigns (owner, id)
+      ) \(.strict)
+      """
+    ])
 }

@@ -12,25 +12,33 @@ public struct DraftStore: Sendable {
   public struct Draft: Hashable, Sendable {
     /// The id of the questionnaire.
     public let id: String
-    /// How often it has been stored, from 1.
+    /// How often drafts of the questionnaire have been stored and taken away, from 1.
     public let number: Int
     /// The text: YAML, which may have errors.
     public let text: String
   }
 
-  /// A draft.
+  /// A draft, and what the next one builds on.
   ///
   /// - Parameters:
   ///   - id: the questionnaire.
   ///   - owner: the id of its owner.
-  /// - Returns: nil where there is none.
-  public func draft(_ id: String, of owner: String) async throws -> Draft? {
+  /// - Returns: the draft, nil where there is none; and its number, or that of its being taken away; 0 where there
+  ///   has never been one.
+  public func draft(
+    _ id: String, of owner: String
+  ) async throws -> (draft: Draft?, basis: Int) {
     try await database.read { session in
-      try session.row(
+      let row = try session.row(
         """
-        SELECT number, content FROM questionnaire_drafts WHERE owner = \(owner) AND id = \(id)
-        """
-      ).map { Draft(id: id, number: try $0["number"], text: try $0["content"]) }
+        SELECT number, content, removed FROM questionnaire_drafts
+        WHERE owner = \(owner) AND id = \(id)
+        """)
+      guard let row else { return (nil, 0) }
+      let number: Int = try row["number"]
+      let removed: Int = try row["removed"]
+      if removed != 0 { return (nil, number) }
+      return (Draft(id: id, number: number, text: try row["content"]), number)
     }
   }
 
@@ -41,7 +49,8 @@ public struct DraftStore: Sendable {
     try await database.read { session in
       try session.rows(
         """
-        SELECT id, number, content FROM questionnaire_drafts WHERE owner = \(owner) ORDER BY id
+        SELECT id, number, content FROM questionnaire_drafts
+        WHERE owner = \(owner) AND removed = 0 ORDER BY id
         """
       ).map { Draft(id: try $0["id"], number: try $0["number"], text: try $0["content"]) }
     }
@@ -53,7 +62,7 @@ public struct DraftStore: Sendable {
   ///   - text: the new text.
   ///   - id: the questionnaire.
   ///   - owner: the id of its owner.
-  ///   - basis: the number of the draft that was seen; 0 where there was none.
+  ///   - basis: the number that was seen: see ``draft(_:of:)``.
   /// - Returns: the draft as it is kept now; nil where somebody has stored another one meanwhile.
   public func store(
     _ text: String, id: String, of owner: String, basis: Int
@@ -67,7 +76,8 @@ public struct DraftStore: Sendable {
         """
         INSERT INTO questionnaire_drafts (owner, id, number, content)
         VALUES (\(owner), \(id), \(number + 1), \(text))
-        ON CONFLICT (owner, id) DO UPDATE SET number = excluded.number, content = excluded.content
+        ON CONFLICT (owner, id) DO UPDATE
+        SET number = excluded.number, content = excluded.content, removed = 0
         """)
       return Draft(id: id, number: number + 1, text: text)
     }
@@ -82,12 +92,12 @@ public struct DraftStore: Sendable {
   /// - Returns: whether it is gone; not where somebody has stored another one meanwhile.
   public func remove(_ id: String, of owner: String, basis: Int) async throws -> Bool {
     try await database.write { session in
-      let number: Int? = try session.value(
-        "SELECT number FROM questionnaire_drafts WHERE owner = \(owner) AND id = \(id)")
-      guard number == basis else { return false }
+      // The row stays and counts on: a page that showed the draft must not take the next one for it.
       try session.execute(
-        "DELETE FROM questionnaire_drafts WHERE owner = \(owner) AND id = \(id)")
-      return true
+        """
+        UPDATE questionnaire_drafts SET number = number + 1, content = '', removed = 1
+        WHERE owner = \(owner) AND id = \(id) AND number = \(basis) AND removed = 0
+        """) > 0
     }
   }
 }

@@ -13,4 +13,9 @@ enum DraftTables {
       ) \(.strict)
       """
     ])
+
+  /// The row of a draft that was taken away stays, without its text: the next one goes on counting.
+  static let removed = TableArea(
+    "drafts taken away",
+    ["ALTER TABLE questionnaire_drafts ADD COLUMN removed \(.integer) NOT NULL DEFAULT 0"])
 }

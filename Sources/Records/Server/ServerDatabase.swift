@@ -37,7 +37,8 @@ public struct ServerDatabase: Sendable {
     FieldworkTables.area, AccountTables.area, FileTables.area, SignInTables.area,
     MessageTables.area, DraftTables.area, CaseTables.area, CallTables.area,
     IntakeTables.area, FieldworkTables.standings, AccountTables.providerSessions,
-    CallTables.standings, ServerFactTables.area, PlanTables.area,
+    CallTables.standings, ServerFactTables.area, MessageTables.pastContacts,
+    DraftTables.removed, PlanTables.area,
   ]
 
   static var migrations: [Migration] {

@@ -47,10 +47,12 @@ public struct PersonScreen: Sendable {
             "state": PersonState.text(account, in: language),
             "factor": language.text(
               account.secondFactor == nil ? "person.no-factor" : "person.has-factor"),
-            "roles": here.enumerated().map { index, membership in
+            "roles": here.map { membership in
               View(
                 [
-                  "number": String(index), "text": RoleWords.text(membership, in: language),
+                  "role": membership.role.rawValue, "county": membership.county ?? "",
+                  "unit": membership.unit ?? "",
+                  "text": RoleWords.text(membership, in: language),
                   "purpose": membership.role.purpose(in: language),
                   "button": language.text(
                     "person.role-remove", ["role": membership.role.name(in: language)]),

@@ -2,6 +2,7 @@ import Fieldwork
 import Languages
 import Pages
 import Problems
+import Surveys
 
 /// The first page of a personal link: who asks and why, how far the answer has come, and where to go on.
 public struct OverviewScreen: Sendable {

@@ -13,6 +13,10 @@ public struct CallDraft: Sendable {
     "kind", "document", "questionnaire", "review", "opens", "closes", "most",
   ]
 
+  /// The names of the fields, in the order in which they are asked.
+  public static let names: [String] =
+    others + texts.flatMap { text in Language.all.map { "\(text).\($0.tag)" } }
+
   /// A draft of a new call.
   ///
   /// - Parameter review: the review that it is likely to belong to.

@@ -1,4 +1,5 @@
 public import Languages
+import Measures
 import Pages
 
 /// The form in which an open call is prepared.
@@ -12,6 +13,8 @@ public struct CallEditScreen: Sendable {
   public var isNew = true
   /// Whether the call is open: then what is asked and when it opened stay as they are.
   public var isOpen = false
+  /// What the form is based on, as it is sent along.
+  public var basis = ""
   /// What is wrong.
   public var problems: [FieldProblem] = []
 
@@ -40,6 +43,7 @@ public struct CallEditScreen: Sendable {
         View(
           [
             "action": "/\(language.tag)\(action)", "token": formToken,
+            "basis": basis,
             "lead": language.text(isOpen ? "call.edit.lead-open" : "call.new.lead"),
             "kind": isOpen
               ? kept(["kind", "document", "questionnaire", "opens"]) : kind(in: language),
@@ -123,5 +127,35 @@ public struct CallEditScreen: Sendable {
         "calls/kept",
         View(["name": name, "value": draft.words[name] ?? ""], language: .standard))
     }.joined()
+  }
+
+  /// What a field is called where it stands by itself.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the field.
+  ///   - language: the reader's language.
+  public static func label(of name: String, in language: Language) -> String {
+    let parts = name.split(separator: ".").map(String.init)
+    let label = language.text("call.ask.\(parts[0])")
+    let own = parts.count == 2 ? Language.named(LanguageTag(rawValue: parts[1])) : nil
+    return own.map { "\(label) (\($0.name))" } ?? label
+  }
+
+  /// The value of a field in words.
+  ///
+  /// - Parameters:
+  ///   - value: the value as it is sent.
+  ///   - name: the name of the field.
+  ///   - language: the reader's language.
+  public static func words(
+    of value: String, in name: String, language: Language
+  ) -> String {
+    switch name {
+    case "opens", "closes":
+      Day(value).map { language.date(year: $0.year, month: $0.month, day: $0.day) } ?? value
+    case "kind":
+      language.text(value == "hearing" ? "call.kind.hearing" : "call.kind.questionnaire")
+    default: value
+    }
   }
 }

@@ -15,6 +15,8 @@ public struct CampaignFormScreen: Sendable {
     public var needsSignOff = false
     /// The language of messages.
     public var language = ""
+    /// What the form is based on, as it is sent along.
+    public var basis = ""
 
     /// Nothing.
     public init() {}
@@ -116,8 +118,32 @@ public struct CampaignFormScreen: Sendable {
         View(
           [
             "lead": text(isNew ? "campaign.new-lead" : "campaign.edit-lead"),
-            "action": isNew ? base : "\(base)/plan", "token": token, "groups": groups,
+            "action": isNew ? base : "\(base)/plan", "token": token,
+            "basis": values.basis, "groups": groups,
             "save": text(isNew ? "campaign.make" : "campaign.save"), "back": base,
           ], language: language)), problems: problems)
+  }
+
+  /// What a field is called where it stands by itself.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the field.
+  ///   - language: the reader's language.
+  public static func label(of name: String, in language: Language) -> String {
+    let keys = [
+      "title": "campaign.title", "asker": "campaign.asker", "purpose": "campaign.purpose",
+      "use": "campaign.use", "questions": "campaign.questions",
+      "questionnaire": "campaign.questionnaire", "opens": "campaign.opens",
+      "closes": "campaign.closes", "reminders": "campaign.reminders",
+      "sender-name": "campaign.sender-name", "sender-address": "campaign.sender-address",
+      "replies": "campaign.replies", "language": "campaign.language",
+      "sign-off": "campaign.sign-off-group",
+    ]
+    if let key = keys[name] { return language.text(key) }
+    let parts = name.split(separator: "-").map(String.init)
+    guard parts.count == 2, let key = keys[parts[0]],
+      let own = Language.named(LanguageTag(rawValue: parts[1]))
+    else { return name }
+    return "\(language.text(key)) (\(own.name))"
   }
 }

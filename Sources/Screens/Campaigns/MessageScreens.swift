@@ -106,6 +106,7 @@ public struct TemplateScreen: Sendable {
   private let back: String
   private let template: MessageTemplate
   private let isOwn: Bool
+  private let basis: String
   private let preview: (unit: String, message: Message)?
   private let problems: [FieldProblem]
   private let token: String
@@ -118,18 +119,21 @@ public struct TemplateScreen: Sendable {
   ///   - back: the page before.
   ///   - template: the words.
   ///   - isOwn: whether they are the campaign's own.
+  ///   - basis: what they are based on, as it is sent along.
   ///   - preview: the message as a unit would get it.
   ///   - problems: what is wrong.
   ///   - token: what it sends along.
   public init(
     title: String, base: String, back: String, template: MessageTemplate, isOwn: Bool,
-    preview: (unit: String, message: Message)?, problems: [FieldProblem], token: String
+    basis: String, preview: (unit: String, message: Message)?, problems: [FieldProblem],
+    token: String
   ) {
     self.title = title
     self.base = base
     self.back = back
     self.template = template
     self.isOwn = isOwn
+    self.basis = basis
     self.preview = preview
     self.problems = problems
     self.token = token
@@ -154,6 +158,7 @@ public struct TemplateScreen: Sendable {
         View(
           [
             "lead": language.text("template.lead"), "action": base, "token": token,
+            "basis": basis,
             "fields": fields, "back": back, "lang": language.tag.rawValue,
             "places": language.text("template.places", ["places": places]),
             "has-preview": preview != nil, "unit": preview?.unit ?? "",
@@ -162,7 +167,8 @@ public struct TemplateScreen: Sendable {
             "has-restore": isOwn,
             "restore": isOwn
               ? WorkButton(
-                language.text("template.restore"), action: base, values: [("restore", "yes")],
+                language.text("template.restore"), action: base,
+                values: [("restore", "yes"), ("basis", basis)],
                 isSecond: true
               ).html(token, in: language) : "",
           ], language: language)), problems: problems)

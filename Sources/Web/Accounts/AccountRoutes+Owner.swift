@@ -30,12 +30,14 @@ extension AccountRoutes {
       return .page(screen.screen(in: call.language))
     },
     .get("/o/:owner/settings", .may(.settingsEdit, on: .owner)) { call in
-      .page(
-        OwnerSettingsScreen(try await settings(call))
-          .screen(in: call.language, token: call.formToken))
+      let owner = try await settings(call)
+      var screen = OwnerSettingsScreen(owner)
+      screen.basis = Basis(owner.fields).text
+      return .page(screen.screen(in: call.language, token: call.formToken))
     },
     .post("/o/:owner/settings", .may(.settingsEdit, on: .owner)) { call in
       var screen = OwnerSettingsScreen(try await settings(call))
+      screen.basis = call.seen.text
       var names: [LanguageTag: String] = [:]
       var days: [Retention.Kind: Int] = [:]
       for language in Language.all {
@@ -64,10 +66,21 @@ extension AccountRoutes {
         return .page(
           screen.screen(in: call.language, token: call.formToken), .unprocessableContent)
       }
-      try await call.office.accounts.change(
-        owner: call["owner"], name: LocalizedText(names), retention: Retention(days),
-        by: try call.account())
-      return .seeOther("/o/\(call["owner"])/settings?done=settings-saved")
+      do {
+        try await call.office.accounts.change(
+          owner: call["owner"], name: LocalizedText(names), retention: Retention(days),
+          seen: call.seen, by: try call.account())
+        return .seeOther("/o/\(call["owner"])/settings?done=settings-saved")
+      } catch let changed as ChangedMeanwhile {
+        screen.typed = changed.fields
+        screen.basis = changed.basis.text
+        let meanwhile = call.meanwhile(changed, OwnerSettingsScreen.names) { name, value in
+          (OwnerSettingsScreen.label(of: name, in: call.language), value)
+        }
+        return .page(
+          screen.screen(in: call.language, token: call.formToken)
+            .showing(meanwhile, in: call.language), .conflict)
+      }
     },
   ]
 

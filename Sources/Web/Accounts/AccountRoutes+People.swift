@@ -62,23 +62,17 @@ extension AccountRoutes {
         return .page(
           screen.screen(in: call.language, token: call.formToken), .unprocessableContent)
       }
-      let here = account.memberships.filter { $0.owner == call["owner"] && $0 != membership }
       return try await changed(call, done: "roles-changed") {
-        try await call.office.accounts.setRoles(
-          here + [membership], of: account.id, in: call["owner"], by: try call.account())
+        try await call.office.accounts.add(
+          role: membership, to: account.id, by: try call.account())
+        return true
       }
     },
     .post("/o/:owner/accounts/:account/roles/remove", managing) { call in
-      let account = try await person(call)
-      var here = account.memberships.filter { $0.owner == call["owner"] }
-      guard let number = Int(call.form["number"] ?? ""), here.indices.contains(number) else {
-        throw Doorkeeper.Stop.notFound
-      }
-      here.remove(at: number)
-      let left = here
-      return try await changed(call, done: "roles-changed", isGone: left.isEmpty) {
-        try await call.office.accounts.setRoles(
-          left, of: account.id, in: call["owner"], by: try call.account())
+      guard let membership = seenRole(call) else { throw Doorkeeper.Stop.notFound }
+      return try await changed(call, done: "roles-changed") {
+        try await call.office.accounts.remove(
+          role: membership, from: call["account"], by: try call.account())
       }
     },
     .post("/o/:owner/accounts/:account/unlock", managing) { call in
@@ -103,12 +97,14 @@ extension AccountRoutes {
       try await changed(call, done: "account-closed") {
         try await call.office.accounts.close(
           call["account"], of: call["owner"], by: try call.account())
+        return true
       }
     },
     .post("/o/:owner/accounts/:account/reopen", managing) { call in
       try await changed(call, done: "account-reopened") {
         try await call.office.accounts.reopen(
           call["account"], of: call["owner"], by: try call.account())
+        return true
       }
     },
     .get("/o/:owner/accounts/:account/erase", .may(.personErase, on: .owner)) { call in
@@ -123,9 +119,10 @@ extension AccountRoutes {
           EraseScreen(owner: call["owner"], account: try await person(call), problems: [problem])
             .screen(in: call.language, token: call.formToken), .unprocessableContent)
       }
-      return try await changed(call, done: "person-erased", isGone: true) {
+      return try await changed(call, done: "person-erased") {
         try await call.office.accounts.erase(
           call["account"], of: call["owner"], by: try call.account())
+        return false
       }
     },
   ]
@@ -144,17 +141,28 @@ extension AccountRoutes {
   }
 
   /// Makes a change and goes back to the account, or to all of them where it is gone from here.
+  ///
+  /// - Parameter change: tells whether the account is still there.
   private static func changed(
-    _ call: Call, done: String, isGone: Bool = false, _ change: () async throws -> Void
+    _ call: Call, done: String, _ change: () async throws -> Bool
   ) async throws -> Reply {
     let all = "/o/\(call["owner"])/accounts"
-    let path = isGone ? all : "\(all)/\(call["account"])"
     do {
-      try await change()
+      let path = try await change() ? "\(all)/\(call["account"])" : all
       return .seeOther("\(path)?done=\(done)")
     } catch let fault as AccountDesk.ChangeFault {
       return try refused(call, fault)
     }
+  }
+
+  /// The role as the page showed it: another one is not taken for it, whatever has changed meanwhile.
+  private static func seenRole(_ call: Call) -> Membership? {
+    guard let role = Role(rawValue: call.form["role"] ?? "") else { return nil }
+    func binding(_ name: String) -> String? {
+      call.form[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return Membership(
+      owner: call["owner"], role: role, county: binding("county"), unit: binding("unit"))
   }
 
   /// The page that says why an account was not changed.

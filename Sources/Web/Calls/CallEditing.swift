@@ -27,7 +27,10 @@ enum CallEditing {
   /// The form with what the call says.
   static func open(_ call: Call) async throws -> Reply {
     let asked = try await CallPage(call).asked
-    return .page(try await screen(CallDraft(asked), call, asked).screen(in: call.language))
+    let shown = CallDraft(asked)
+    var screen = try await screen(shown, call, asked)
+    screen.basis = Basis(shown.words).text
+    return .page(screen.screen(in: call.language))
   }
 
   /// Takes a changed call.
@@ -37,12 +40,26 @@ enum CallEditing {
     let (plan, problems) = try await checked(draft, call)
     guard let plan else { return try await faulty(draft, call, asked, problems) }
     do {
-      try await call.office.calls.apply(to: asked, by: call.person, as: call.principal) { _ in
-        .plan(plan)
+      let seen = call.seen
+      try await call.office.calls.apply(to: asked, by: call.person, as: call.principal) { now in
+        try seen.check(draft.words, against: CallDraft(now).words)
+        return .plan(plan)
       }
     } catch let refusal as Fieldwork.Refusal {
       return try await faulty(
         draft, call, asked, [FieldProblem(refusal.words(in: call.language))])
+    } catch let changed as ChangedMeanwhile {
+      var screen = try await screen(
+        CallDraft { changed.fields[$0] }, call, try await CallPage(call).asked)
+      screen.basis = changed.basis.text
+      let meanwhile = call.meanwhile(changed, CallDraft.names) { name, value in
+        (
+          CallEditScreen.label(of: name, in: call.language),
+          CallEditScreen.words(of: value, in: name, language: call.language)
+        )
+      }
+      return .page(
+        screen.screen(in: call.language).showing(meanwhile, in: call.language), .conflict)
     }
     return .seeOther("/o/\(call["owner"])/calls/\(asked.id)?done=call-changed")
   }
@@ -65,6 +82,7 @@ enum CallEditing {
     _ draft: CallDraft, _ call: Call, _ asked: OpenCall?, _ problems: [FieldProblem]
   ) async throws -> Reply {
     var screen = try await screen(draft, call, asked)
+    screen.basis = call.seen.text
     screen.problems = problems
     return .page(screen.screen(in: call.language), .unprocessableContent)
   }

@@ -82,6 +82,27 @@ extension Call {
     return [FieldProblem("\(problem.message(in: language)) \(problem.advice(in: language))")]
   }
 
+  /// What the page showed that a form came from.
+  var seen: Basis { Basis(text: form["basis"] ?? "") }
+
+  /// What others stored while somebody typed, in the order of the form.
+  ///
+  /// - Parameters:
+  ///   - changed: what they stored.
+  ///   - names: the fields in the order of the form.
+  ///   - words: what a field is called, and its value in words.
+  func meanwhile(
+    _ changed: ChangedMeanwhile, _ names: [String],
+    _ words: (_ name: String, _ value: String) -> (label: String, text: String)
+  ) -> MeanwhilePart {
+    MeanwhilePart(
+      names.filter { changed.changed.contains($0) }.map { name in
+        let (label, text) = words(name, changed.stored[name] ?? "")
+        return .init(
+          field: name, label: label, text: text, isTaken: changed.taken.contains(name))
+      })
+  }
+
   /// Does something and leads on; what the campaign refuses is told on a page of its own.
   func done(_ key: String, at path: String) -> Reply { .seeOther("\(path)?done=\(key)") }
 }

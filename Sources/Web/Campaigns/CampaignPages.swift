@@ -24,7 +24,7 @@ enum CampaignPages {
         call, nil, call.office.campaigns.newForm(for: owner), problems: [])
     },
     .post("/o/:owner/campaigns", .may(.campaignEdit, on: .owner)) { call in
-      let typed = CampaignForm(call.form)
+      let typed = CampaignForm { call.form[$0] }
       do {
         let id = try await call.office.campaigns.create(
           typed, of: call["owner"], by: call.actor)
@@ -38,21 +38,26 @@ enum CampaignPages {
     },
     .get("/o/:owner/campaigns/:campaign/plan", .may(.campaignEdit, on: .campaign)) { call in
       let campaign = try await call.campaign()
-      return try await form(call, campaign, CampaignForm(campaign.plan), problems: [])
+      let shown = CampaignForm(campaign.plan)
+      return try await form(call, campaign, shown, basis: Basis(shown.fields), problems: [])
     },
     .post("/o/:owner/campaigns/:campaign/plan", .may(.campaignEdit, on: .campaign)) { call in
-      let typed = CampaignForm(call.form)
+      let typed = CampaignForm { call.form[$0] }
       func again(_ problems: [FieldProblem]) async throws -> Reply {
-        try await form(call, call.campaign(), typed, problems: problems)
+        try await form(call, call.campaign(), typed, basis: call.seen, problems: problems)
       }
       do {
         try await call.office.campaigns.change(
-          call["campaign"], of: call["owner"], to: typed, by: call.actor)
+          call["campaign"], of: call["owner"], to: typed, seen: call.seen, by: call.actor)
         return call.done("stored", at: call.campaignPath)
       } catch let refused as InputRefused {
         return try await again(call.fieldProblems(refused))
       } catch let refusal as Fieldwork.Refusal {
         return try await again(call.fieldProblems(refusal))
+      } catch let changed as ChangedMeanwhile {
+        return try await form(
+          call, call.campaign(), CampaignForm { changed.fields[$0] }, basis: changed.basis,
+          meanwhile: meanwhile(changed, call), problems: [])
       }
     },
     .post("/o/:owner/campaigns/:campaign/open", .may(.campaignEdit, on: .campaign)) { call in
@@ -123,7 +128,8 @@ enum CampaignPages {
   }
 
   private static func form(
-    _ call: Call, _ campaign: Campaign?, _ typed: CampaignForm, problems: [FieldProblem]
+    _ call: Call, _ campaign: Campaign?, _ typed: CampaignForm, basis: Basis? = nil,
+    meanwhile: MeanwhilePart? = nil, problems: [FieldProblem]
   ) async throws -> Reply {
     let language = call.language
     var known = try await call.office.campaigns.questionnaires(of: call["owner"])
@@ -141,6 +147,7 @@ enum CampaignPages {
     values.questionnaire = typed.questionnaire
     values.needsSignOff = typed.needsSignOff
     values.language = typed.language
+    values.basis = basis?.text ?? ""
     values.fields = [
       "opens": typed.opens, "closes": typed.closes, "reminders": typed.reminders,
       "sender-name": typed.senderName, "sender-address": typed.senderAddress,
@@ -153,29 +160,25 @@ enum CampaignPages {
       base: call.address(campaign == nil ? "\(call.ownerPath)/campaigns" : call.campaignPath),
       isNew: campaign == nil, values: values, questionnaires: known, problems: problems,
       token: call.formToken)
+    if let meanwhile {
+      return .page(screen.screen(in: language).showing(meanwhile, in: language), .conflict)
+    }
     return .page(screen.screen(in: language), problems.isEmpty ? .ok : .unprocessableContent)
   }
-}
 
-extension CampaignForm {
-  /// What a form of ours sent.
-  init(_ fields: FormFields) {
-    self.init()
-    for name in Self.textFields {
-      for language in Language.all {
-        texts[name, default: [:]][language.tag] = String(
-          (fields["\(name)-\(language.tag)"] ?? "").prefix(8000))
-      }
+  /// What others stored of the plan, in words.
+  private static func meanwhile(_ changed: ChangedMeanwhile, _ call: Call) -> MeanwhilePart {
+    call.meanwhile(changed, CampaignForm.names) { name, value in
+      let language = call.language
+      let words =
+        switch name {
+        case "opens", "closes": Day(value).map { call.words($0) } ?? value
+        case "sign-off":
+          language.text(value == "yes" ? "campaign.sign-off-yes" : "campaign.sign-off-no")
+        case "language": Language.named(LanguageTag(rawValue: value))?.name ?? value
+        default: value
+        }
+      return (CampaignFormScreen.label(of: name, in: language), words)
     }
-    func text(_ name: String) -> String { String((fields[name] ?? "").prefix(300)) }
-    questionnaire = text("questionnaire")
-    opens = text("opens")
-    closes = text("closes")
-    senderName = text("sender-name")
-    senderAddress = text("sender-address")
-    replies = text("replies")
-    reminders = text("reminders")
-    needsSignOff = fields["sign-off"] == "yes"
-    language = text("language")
   }
 }

@@ -46,12 +46,13 @@ enum ContactPages {
     },
     .post("/o/:owner/campaigns/:campaign/units/:unit/contacts", .may(.contactEdit, on: .unit)) {
       call in
-      let typed = (1...20).compactMap { number in
-        call.form["address-\(number)"].map {
+      var typed: [CampaignDesk.TypedContact] = []
+      while let address = call.form["address-\(typed.count + 1)"] {
+        let number = typed.count + 1
+        typed.append(
           CampaignDesk.TypedContact(
-            address: $0, name: call.form["name-\(number)"] ?? "",
-            language: call.form["language-\(number)"] ?? "")
-        }
+            address: address, name: call.form["name-\(number)"] ?? "",
+            language: call.form["language-\(number)"] ?? ""))
       }
       do {
         try await call.office.campaigns.setContacts(

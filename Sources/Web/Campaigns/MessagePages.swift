@@ -54,7 +54,8 @@ enum MessagePages {
       let (kind, language) = try template(call)
       let found = try await call.office.campaigns.template(
         kind, in: language, for: call.campaign())
-      return try await edit(call, found.template, isOwn: found.isOwn, shows: true, problems: [])
+      return try await edit(
+        call, found.template, isOwn: found.isOwn, basis: Basis(found.template.fields), shows: true)
     },
     .post(
       "/o/:owner/campaigns/:campaign/messages/:kind/:tag", .may(.campaignEdit, on: .campaign)
@@ -67,16 +68,31 @@ enum MessagePages {
       let typed = MessageTemplate(
         kind: kind, language: language.tag, subject: words("subject"), body: words("body"))
       if call.form["preview"] == "yes" {
-        return try await edit(call, typed, isOwn: false, shows: true, problems: [])
+        return try await edit(call, typed, isOwn: false, basis: call.seen, shows: true)
       }
       do {
         try await call.office.campaigns.keep(
-          typed, for: call["campaign"], of: call["owner"], by: call.actor)
+          typed, for: call["campaign"], of: call["owner"], seen: call.seen, by: call.actor)
         return call.done(
           "stored", at: "\(call.campaignPath)/messages/\(kind.rawValue)/\(language.tag)")
       } catch let refused as InputRefused {
         return try await edit(
-          call, typed, isOwn: false, shows: false, problems: call.fieldProblems(refused))
+          call, typed, isOwn: false, basis: call.seen, shows: false,
+          problems: call.fieldProblems(refused))
+      } catch let changed as ChangedMeanwhile {
+        // Who wanted the product's own words back has typed nothing.
+        let shown = isRestored ? changed.stored : changed.fields
+        let template = MessageTemplate(
+          kind: kind, language: language.tag, subject: shown["subject"] ?? "",
+          body: shown["body"] ?? "")
+        let isOwn = try await call.office.campaigns.template(
+          kind, in: language, for: call.campaign()
+        ).isOwn
+        let meanwhile = call.meanwhile(changed, ["subject", "body"]) { name, value in
+          (call.language.text(name == "subject" ? "template.subject" : "template.body"), value)
+        }
+        return try await edit(
+          call, template, isOwn: isOwn, basis: changed.basis, shows: false, meanwhile: meanwhile)
       }
     },
   ]
@@ -95,7 +111,8 @@ enum MessagePages {
   }
 
   private static func edit(
-    _ call: Call, _ template: MessageTemplate, isOwn: Bool, shows: Bool, problems: [FieldProblem]
+    _ call: Call, _ template: MessageTemplate, isOwn: Bool, basis: Basis, shows: Bool,
+    meanwhile: MeanwhilePart? = nil, problems: [FieldProblem] = []
   ) async throws -> Reply {
     let campaign = try await call.campaign()
     let book = call.office.campaigns.units(of: campaign)
@@ -109,13 +126,14 @@ enum MessagePages {
     }
     let own = Language.named(template.language)?.name ?? template.language.rawValue
     let path = call.address("\(call.campaignPath)/messages")
-    return .page(
-      TemplateScreen(
-        title: "\(call.language.text("message-kind.\(template.kind.rawValue)")), \(own)",
-        base: "\(path)/\(template.kind.rawValue)/\(template.language)", back: path,
-        template: template, isOwn: isOwn, preview: preview, problems: problems,
-        token: call.formToken
-      ).screen(in: call.language), problems.isEmpty ? .ok : .unprocessableContent)
+    let screen = TemplateScreen(
+      title: "\(call.language.text("message-kind.\(template.kind.rawValue)")), \(own)",
+      base: "\(path)/\(template.kind.rawValue)/\(template.language)", back: path,
+      template: template, isOwn: isOwn, basis: basis.text, preview: preview, problems: problems,
+      token: call.formToken
+    ).screen(in: call.language)
+    if let meanwhile { return .page(screen.showing(meanwhile, in: call.language), .conflict) }
+    return .page(screen, problems.isEmpty ? .ok : .unprocessableContent)
   }
 
   private static func page(_ call: Call) async throws -> Reply {

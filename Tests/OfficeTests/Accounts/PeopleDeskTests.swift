@@ -105,7 +105,8 @@ struct PeopleDeskTests {
       let desk = small.office.accounts
       let only = try await small.account(.administrator)
       await #expect(throws: AccountDesk.ChangeFault.lastAdministrator) {
-        try await desk.setRoles([], of: only.id, in: "ks", by: only)
+        _ = try await desk.remove(
+          role: Membership(owner: "ks", role: .administrator), from: only.id, by: only)
       }
       await #expect(throws: AccountDesk.ChangeFault.lastAdministrator) {
         try await desk.close(only.id, of: "ks", by: only)
@@ -126,7 +127,9 @@ struct PeopleDeskTests {
       await #expect(throws: AccountDesk.ChangeFault.rolesElsewhere) {
         try await desk.erase(editor.id, of: "ks", by: administrator)
       }
-      try await desk.setRoles([], of: editor.id, in: "ks", by: administrator)
+      let isHere = try await desk.remove(
+        role: Membership(owner: "ks", role: .editor), from: editor.id, by: administrator)
+      #expect(!isHere)
       let left = try await small.database.accounts.account(editor.id)
       #expect(left?.memberships == [elsewhere])
       #expect(try await desk.account(editor.id, of: "ks") == nil)

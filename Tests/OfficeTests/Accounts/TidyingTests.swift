@@ -33,9 +33,10 @@ struct TidyingTests {
       let desk = small.office.accounts
       let administrator = try await small.account(.administrator)
       _ = try await desk.begin(administrator.id, assurance: .twoFactors)
+      let seen = try #require(try await desk.owner("ks")).fields
       try await desk.change(
         owner: "ks", name: LocalizedText(same: "KS"), retention: Retention([.session: 2]),
-        by: administrator)
+        seen: Basis(seen), by: administrator)
       #expect(try await desk.tidy(at: moment(small, days: 3)).sessions == 1)
     }
   }

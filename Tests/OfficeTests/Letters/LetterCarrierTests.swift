@@ -1,13 +1,16 @@
 import Accounts
+import Database
 import Fieldwork
 import Foundation
+import Languages
 import Mail
 import Measures
-import Records
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Office
+@testable import Records
 
 /// Messages on their way: each once, to those whose turn it is.
 struct LetterCarrierTests {
@@ -108,6 +111,31 @@ struct LetterCarrierTests {
       #expect(try await carrier.sendPlannedReminders() == 0)
       post.clock.now = try #require(Moment("2027-01-13T09:00:00Z"))
       #expect(try await carrier.sendPlannedReminders() == 0)
+    }
+  }
+
+  @Test func `one campaign that fails keeps back no reminders of others, and is told of`()
+    async throws
+  {
+    try await PostOffice.use(units: .codes(["1811", "1505"])) { post in
+      let aa = try #require(Owner(id: "aa", name: LocalizedText(same: "AA")))
+      try await post.database.accounts.add(aa)
+      let campaign = try #require(try await post.office.campaigns.campaign(post.campaign, of: "ks"))
+      try await post.database.fieldwork.add(
+        Campaign(
+          id: "broken", owner: "aa", review: "x", plan: campaign.plan, frame: campaign.frame))
+      try await post.database.database.write { session in
+        try session.execute(
+          "UPDATE campaigns SET content = '{}', version = 2 WHERE owner = 'aa'")
+      }
+      let failures = Mutex(0)
+      let carrier = LetterCarrier(post.office, settings: MailSettings(.folder(post.folder.path))) {
+        _ in failures.withLock { $0 += 1 }
+      }
+      _ = try await post.send(.invitation)
+      post.clock.now = try #require(Moment("2027-01-12T09:00:00Z"))
+      #expect(try await carrier.sendPlannedReminders() == 2)
+      #expect(failures.withLock { $0 } == 1)
     }
   }
 

@@ -139,6 +139,30 @@ struct FieldworkStoreTests {
   }
 
   @Test(arguments: EmptyDatabase.kinds)
+  func `a unit that has answered cannot be left out, whatever was seen before`(
+    _ kind: String
+  ) async throws {
+    try await Self.use(kind) { store in
+      let hashes = try await Self.open(store)
+      let at = try Self.moment("2027-01-05T09:00:00Z")
+      let commands = [Self.change("use", "A lot", 0, "a"), .open]
+      for (hash, command) in zip(hashes, commands) {
+        _ = try await store.apply(
+          command, link: hash, by: Self.planner, rules: Self.rules, at: at)
+      }
+      func exclude(_ unit: String) async throws {
+        try await store.exclude(
+          unit, because: LocalizedText(same: "Merges"), from: "k27", of: "ks", by: Self.editor,
+          at: at)
+      }
+      await #expect(throws: Refusal.self) { try await exclude("1811") }
+      try await exclude("1804")
+      let frame = try #require(try await store.campaign("k27", of: "ks")).frame
+      #expect(frame.units.map(\.code) == ["1811"])
+    }
+  }
+
+  @Test(arguments: EmptyDatabase.kinds)
   func `a revoked or unknown link opens nothing`(_ kind: String) async throws {
     try await Self.use(kind) { store in
       let hash = try await Self.open(store)[0]
