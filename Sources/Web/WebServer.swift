@@ -23,8 +23,9 @@ public struct WebServer: Sendable {
   public let port: Int
   /// How what happens is watched.
   public let watch: Watch
-  /// For how long somebody may send nothing, in seconds: between requests, or in the middle of one. An answer
-  /// that takes long to read is not cut off by it. Longer than proxies keep a connection open (60).
+  /// For how long somebody may send nothing, in seconds: between requests, or in the middle of one.
+  ///
+  /// An answer that takes long to read is not cut off by it. Longer than proxies keep a connection open (60).
   var idleSeconds: Int64 = 75
 
   /// How what happens is watched from outside.

@@ -57,7 +57,8 @@ struct UpgradeTests {
           ("own", nil), ("theirs", Session.ProviderSession(issuer: "i", id: "s", idToken: "t")),
         ] {
           let one = Session(
-            hash: hash, holder: .account("a"), assurance: .twoFactors, began: Timestamp(1_800_000_000),
+            hash: hash, holder: .account("a"), assurance: .twoFactors,
+            began: Timestamp(1_800_000_000),
             lastSeen: Timestamp(1_800_000_000), provider: provider)
           try session.execute(
             """
