@@ -1,7 +1,7 @@
 import Fieldwork
 import Languages
 import Pages
-import Problems
+import Surveys
 
 /// The first page of a personal link: who asks and why, how far the answer has come, and where to go on.
 public struct OverviewScreen: Sendable {
@@ -58,7 +58,8 @@ public struct OverviewScreen: Sendable {
               respondent.isOpen && isAwaiting && respondent.isApprover
                 ? "answering.read-approve" : "answering.read"),
             "summary-words": language.text(
-              respondent.isOpen && receipt == nil ? "answering.to-summary" : "answering.read"),
+              respondent.isOpen && respondent.response.state != .submitted
+                ? "answering.to-summary" : "answering.read"),
             "is-coordinator": respondent.isCoordinator,
             "is-approver": respondent.access == .approver,
             "has-words": !(own?.words ?? "").isEmpty, "words": own?.words ?? "",

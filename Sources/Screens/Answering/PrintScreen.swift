@@ -1,5 +1,6 @@
 import Fieldwork
 import Languages
+import Measures
 import Pages
 import Surveys
 

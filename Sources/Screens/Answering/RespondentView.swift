@@ -1,6 +1,7 @@
 public import Fieldwork
 public import Languages
 public import Measures
+import Problems
 public import Surveys
 
 /// What the pages of one who holds a personal link are made of.

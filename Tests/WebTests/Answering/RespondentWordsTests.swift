@@ -1,3 +1,4 @@
+import Fieldwork
 import Languages
 import OfficeFixture
 import TestSupport
