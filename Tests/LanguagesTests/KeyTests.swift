@@ -144,7 +144,8 @@ struct KeyTests {
       "what", "who", "due", "status", "evidence",
     ],
     "answer.invalid.": [
-      "not-a-number", "number-too-small", "number-too-large", "unknown-option",
+      "not-a-number", "thousands-or-decimals", "number-too-small", "number-too-large",
+      "unknown-option",
       "option-not-offered", "several-options", "repeated-option", "exclusive-combined",
       "too-few-choices", "too-many-choices", "not-a-date", "date-too-early", "date-too-late",
       "text-too-short", "text-too-long", "not-a-file", "file-type", "file-too-large",

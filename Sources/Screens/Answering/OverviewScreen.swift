@@ -59,7 +59,8 @@ public struct OverviewScreen: Sendable {
               respondent.isOpen && isAwaiting && respondent.isApprover
                 ? "answering.read-approve" : "answering.read"),
             "summary-words": language.text(
-              respondent.isOpen && receipt == nil ? "answering.to-summary" : "answering.read"),
+              respondent.isOpen && respondent.response.state != .submitted
+                ? "answering.to-summary" : "answering.read"),
             "is-coordinator": respondent.isCoordinator,
             "is-approver": respondent.access == .approver,
             "has-words": !(own?.words ?? "").isEmpty, "words": own?.words ?? "",

@@ -1,7 +1,6 @@
 import Fieldwork
 import Languages
 import Pages
-import Problems
 public import Surveys
 
 /// A section of the questionnaire to be answered.
