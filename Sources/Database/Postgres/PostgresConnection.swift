@@ -21,7 +21,19 @@ final class PostgresConnection: Connection {
   ///   - settings: time limits.
   /// - Throws: ``DatabaseError`` (`unavailable`) where the server cannot be reached or refuses.
   init(_ address: String, _ settings: PostgresDatabase.Settings) throws(DatabaseError) {
-    let opened = Self.withParameters(address) { PQconnectdbParams($0, $1, 1) }
+    // What stands in the address overrides what stands before it here.
+    let words: [(String, String)] = [
+      ("connect_timeout", "10"), ("fallback_application_name", "samstemt"),
+      ("tcp_user_timeout", "30000"), ("dbname", address), ("client_encoding", "UTF8"),
+    ]
+    let keys = words.map { strdup($0.0) } + [nil]
+    let values = words.map { strdup($0.1) } + [nil]
+    defer { for word in keys + values { free(word) } }
+    let opened = keys.map { UnsafePointer($0) }.withUnsafeBufferPointer { keys in
+      values.map { UnsafePointer($0) }.withUnsafeBufferPointer { values in
+        PQconnectdbParams(keys.baseAddress, values.baseAddress, 1)
+      }
+    }
     guard let opened else { throw DatabaseError(.unavailable, "libpq has no memory") }
     connection = opened
     self.settings = settings
@@ -33,34 +45,6 @@ final class PostgresConnection: Connection {
   }
 
   deinit { PQfinish(connection) }
-
-  /// Whether a server answers, also where it refuses a connection, as when it has too many.
-  ///
-  /// - Parameter address: as for a connection.
-  static func isThere(_ address: String) -> Bool {
-    withParameters(address) { PQpingParams($0, $1, 1) } == PQPING_OK
-  }
-
-  private static func withParameters<Result>(
-    _ address: String,
-    _ body: (
-      UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<UnsafePointer<CChar>?>?
-    ) -> Result
-  ) -> Result {
-    // What stands in the address overrides what stands before it here.
-    let words: [(String, String)] = [
-      ("connect_timeout", "10"), ("fallback_application_name", "samstemt"),
-      ("tcp_user_timeout", "30000"), ("dbname", address), ("client_encoding", "UTF8"),
-    ]
-    let keys = words.map { strdup($0.0) } + [nil]
-    let values = words.map { strdup($0.1) } + [nil]
-    defer { for word in keys + values { free(word) } }
-    return keys.map { UnsafePointer($0) }.withUnsafeBufferPointer { keys in
-      values.map { UnsafePointer($0) }.withUnsafeBufferPointer { values in
-        body(keys.baseAddress, values.baseAddress)
-      }
-    }
-  }
 
   var dialect: Dialect { .postgres }
 

@@ -16,10 +16,8 @@ public final class PostgresDatabase: SQLDatabase {
     public var longestQueue = 10_000
     /// How long one statement may take, in milliseconds.
     public var statementMilliseconds = 30_000
-    /// How often a transaction is tried again after a conflict.
+    /// How often a transaction is tried again after a conflict or a lost connection.
     public var retries = 25
-    /// How often a transaction is tried again after its connection was lost.
-    public var reconnections = 3
     /// Whether statements are prepared once; not through a pooler that gives each transaction
     /// another connection.
     public var preparesStatements = true

@@ -58,7 +58,7 @@ struct BackupCommandTests {
         "restore", folder.path + "/second.backup", "--data", other, "--language", "en",
       ])
       #expect(restored.code == 0, "\(restored.complaints)")
-      #expect(restored.complaints.contains("had no secret.key"), "\(restored.complaints)")
+      #expect(restored.complaints.contains("secret.key is not the one"), "\(restored.complaints)")
       let again = try SamstemtProcess.run([
         "restore", folder.path + "/second.backup", "--data", other, "--language", "en",
       ])
@@ -68,7 +68,7 @@ struct BackupCommandTests {
       let replaced = try SamstemtProcess.run([
         "restore", folder.path + "/second.backup", "--data", other, "--replace", "--language", "en",
       ])
-      #expect(replaced.code == 0 && replaced.complaints.isEmpty, "\(replaced.complaints)")
+      #expect(replaced.code == 0, "\(replaced.complaints)")
     }
   }
 

@@ -73,40 +73,6 @@ struct PostgresTests {
     await database.close()
   }
 
-  @Test("that is away is told at once, and is found again when it is back")
-  func away() async throws {
-    let server = try PostgresServer()
-    var settings = PostgresDatabase.Settings()
-    settings.connections = 4
-    let database = try PostgresDatabase(address: try server.newDatabase(), settings: settings)
-    @Sendable func ask() async -> StorageError.Kind? {
-      do {
-        _ = try await database.read { try $0.value("SELECT 1", as: Int.self) }
-        return nil
-      } catch {
-        return (error as? StorageError)?.kind
-      }
-    }
-    #expect(await ask() == nil)
-    try server.crash()
-    let kinds = await withTaskGroup(of: StorageError.Kind?.self) { group in
-      for _ in 0..<200 { group.addTask { await ask() } }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-    #expect(kinds.allSatisfy { $0 == .unavailable })
-    // A few have looked for it a few times; nobody has queued for a turn to look for it.
-    #expect(database.statistics.retries <= 50)
-    try server.start()
-    var isBack = false
-    for _ in 0..<600 where !isBack {
-      isBack = await ask() == nil
-      if !isBack { try await Task.sleep(for: .milliseconds(50)) }
-    }
-    #expect(isBack)
-    await database.close()
-    try server.crash()
-  }
-
   @Test("that cannot be reached, or whose address cannot be read, is told without the password")
   func unreachable() throws {
     let cases = [

@@ -90,7 +90,7 @@ public final class PostgresServer: Sendable {
   public func start() throws {
     try asOther([
       "\(programs)/pg_ctl", "-D", "\(folder)/data", "-l", "\(folder)/log", "-w", "-t", "60", "-o",
-      "-c listen_addresses= -c unix_socket_directories=\(folder) -c fsync=on -c max_connections=200",
+      "-c listen_addresses= -c unix_socket_directories=\(folder) -c fsync=on -c max_connections=400",
       "start",
     ])
   }
