@@ -48,6 +48,19 @@ MOST_OF_A_KIND = 12
 # Only identity providers lead to the first two, and there is none; answers with files are seen in check_answering.py.
 NOT_HERE = {"/sign-in/return/:provider", "/sign-in/ended/:provider", "/answer/:token/file/:question"}
 
+PLAN = """Klima
+
+Kommunen skal redusere klimagassutslippene med 55 prosent innen 2030 og følger opp bærekraftsmål 13.
+
+Barnehage og skole
+
+Alle elever skal fullføre videregående opplæring, og tidlig innsats i barnehagen skal styrkes i 2027.
+
+Byen
+
+Kollektivtransporten får hyppigere avganger, og det bygges gang- og sykkelveier mellom tettstedene.
+"""
+
 # Writes something fitting into each field of a form that is empty.
 FILL = """form => {
   for (const fold of form.querySelectorAll('details')) fold.open = true;
@@ -118,6 +131,7 @@ class Office:
         self.tell_cases(page)
         self.call_out(page)
         self.take_in(page)
+        self.send_in_plan(page)
         self.begin_everywhere(page)
 
     def plan(self, page):
@@ -137,6 +151,7 @@ class Office:
         page.locator("[name=publicity][value=names]").check()
         page.locator("form[action$='/publicity'] button").click()
         page.goto(f"{self.campaign}/messages")
+        page.locator("details:has(form[action*='invit']) summary").click()
         page.locator("form[action*='invit'] button").click()
         count = self.mail.wait(len(UNITS))
         self.checks.that("each is invited", count == len(UNITS), count)
@@ -275,9 +290,23 @@ class Office:
         self.intake = page.url
         self.checks.that("answers from elsewhere are read", "/import/" in page.url, page.inner_text("main")[:300])
 
+    def send_in_plan(self, page):
+        """A unit's plan as text, read by the server in the background."""
+        page.goto(f"{self.base}/plans/new")
+        page.fill("[name=text]", PLAN)
+        self.unit_plan = self.fill_and_send(page, "main form[method=post]").split("?")[0]
+        state = f"{self.unit_plan}/state"
+        for _ in range(300):
+            if not page.request.get(state).json()["waiting"]:
+                break
+            time.sleep(0.1)
+        page.goto(f"{self.unit_plan}/passages")
+        found = page.locator(".finding").count()
+        self.checks.that("a plan is read, and what it is about is found", found > 1, found)
+
     def begin_everywhere(self, page):
         self.begins("the administrator", page, "/nb/", "/nb/account", "/nb/o/ks", "/nb/account/identities",
-                    f"{self.base}/campaigns/none", self.intake, f"{self.campaign}/counties/18/cases")
+                    f"{self.base}/campaigns/none", self.intake, f"{self.unit_plan}/state", f"{self.campaign}/counties/18/cases")
         # Somebody who has lost the password is sent an address.
         page.goto(f"{self.base}/accounts")
         page.get_by_role("link", name="reader Nordmann").click()
