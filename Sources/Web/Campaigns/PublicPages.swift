@@ -41,13 +41,27 @@ enum PublicPages {
   }
 
   private static func page(_ call: Call, _ progress: CampaignProgress) -> Reply {
-    let campaign = progress.campaign
-    let total = ResponseOverview(progress.units).total
     if call.wantsJSON {
+      let total = ResponseOverview(progress.units).total
       return .json(
         "{\"asked\":\(total.asked),\"submitted\":\(total.submitted),\"underWay\":\(total.underWay),"
           + "\"excluded\":\(total.excluded)}")
     }
+    let state = CampaignOverview.state(call, progress.campaign)
+    let content = ProgressPages.Content(
+      campaign: progress.campaign, publicity: progress.choices.publicity,
+      standings: progress.units.map(\.response), state: state)
+    return .page(
+      pages.screen(of: content, in: call.language) { screen(call, progress, state: state) })
+  }
+
+  private static let pages = ProgressPages()
+
+  private static func screen(
+    _ call: Call, _ progress: CampaignProgress, state: String
+  ) -> Screen {
+    let campaign = progress.campaign
+    let total = ResponseOverview(progress.units).total
     let book = call.office.campaigns.units(of: campaign)
     let language = call.language
     var content = ResponsesScreen.Content()
@@ -55,8 +69,7 @@ enum PublicPages {
       "responses.of", ["title": campaign.plan.title.text(in: language.tag)])
     content.headline = ResponsePages.headline(call, total)
     content.note =
-      ResponsePages.asked(call, total.asked, excluded: total.excluded) + " "
-      + CampaignOverview.state(call, campaign)
+      ResponsePages.asked(call, total.asked, excluded: total.excluded) + " " + state
     content.breakdowns = ResponsePages.attributes(of: campaign).map {
       ResponsePages.breakdown(call, progress.units, by: $0, book)
     }
@@ -74,6 +87,6 @@ enum PublicPages {
           ]
         })
     }
-    return .page(ResponsesScreen(content, token: "").screen(in: language))
+    return ResponsesScreen(content, token: "").screen(in: language)
   }
 }
