@@ -53,7 +53,7 @@ run: reports
 	@exec $(DEBUG) serve $(REPORTS) --port $(PORT)
 
 test: build
-	swift test --disable-xctest
+	@Scripts/run-tests.sh
 	$(build_reports)
 	@if [ -x .venv/bin/python ] && Scripts/find-chromium.sh >/dev/null; then \
 	  .venv/bin/python Tests/Browser/check_pages.py --samstemt $(DEBUG) --reports $(REPORTS); \

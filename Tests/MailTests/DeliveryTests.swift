@@ -143,6 +143,7 @@ struct DeliveryTests {
       server.port = 1
       #expect(kind(server) == .unreachable)
       server.host = "no-such-host.invalid"
+      server.security = .startTLS
       #expect(kind(server) == .unknownHost)
       server.host = "a/b@c"
       #expect(kind(server) == .settings)

@@ -93,7 +93,7 @@ public struct SamstemtProcess {
   /// - Returns: the match of the first group.
   /// - Throws: ``TookTooLong`` where it does not come.
   public func waitForOutput(
-    _ pattern: Regex<(Substring, Substring)>, within seconds: Double = 30
+    _ pattern: Regex<(Substring, Substring)>, within seconds: Double = 120
   ) throws -> String {
     var found: String?
     try wait(for: "output", within: seconds) {

@@ -46,7 +46,7 @@ public final class RealProvider {
     process.standardOutput = FileHandle(forWritingAtPath: log.path + "/output")
     process.standardError = FileHandle(forWritingAtPath: log.path + "/complaints")
     try process.run()
-    for _ in 0..<600 {
+    for _ in 0..<2400 {
       if isReady(self, try log.read("output")) { return }
       guard process.isRunning else { break }
       usleep(50_000)
@@ -89,18 +89,19 @@ public final class RealProvider {
     }
   }
 
-  /// A port that nobody listens on.
+  /// A port that nobody listens on, and none that the system gives to connections by itself.
   public static func freePort() -> Int {
-    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = RealProvider.address(0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    return withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = bind(socket, $0, size)
-        _ = getsockname(socket, $0, &size)
+    while true {
+      let port = Int.random(in: 20_000..<32_000)
+      let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      defer { close(socket) }
+      var address = RealProvider.address(port)
+      let isFree = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        }
       }
-      return Int(UInt16(bigEndian: pointer.pointee.sin_port))
+      if isFree { return port }
     }
   }
 

@@ -28,7 +28,7 @@ struct WatchedServerTests {
       #expect(metrics.fields["content-type"]?.contains("version=0.0.4") == true)
       #expect(metrics.body.contains("method=\"GET\",status=\"404\"} 2\n"))
       kill(running.server.process.processIdentifier, SIGTERM)
-      let log = try running.server.outcome(within: 5).complaints
+      let log = try running.server.outcome(within: 60).complaints
       let lines = log.split(separator: "\n")
       #expect(lines.count == 3)
       for line in lines {
