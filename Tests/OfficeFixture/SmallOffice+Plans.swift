@@ -39,13 +39,13 @@ extension SmallOffice {
     of unit: String = "1811", owner: String = "ks", text: String = SmallOffice.planText
   ) async throws -> FiledPlan {
     let bytes = Array(text.utf8)
-    let file = try await database.files.add(bytes, type: "text/plain", of: owner)
+    let file = FileStore.Sent(bytes, type: "text/plain")
     let plan = FiledPlan(
       id: Self.planID(of: unit), owner: owner, unit: unit,
       county: Self.units.first { $0.0 == unit }?.1, title: "Samfunnsdel", year: 2026,
-      kind: .societalPart, file: .init(id: file, name: "samfunnsdel.md", bytes: bytes.count),
+      kind: .societalPart, file: .init(id: file.id, name: "samfunnsdel.md", bytes: bytes.count),
       by: Person(id: "editor", name: "Kari"), at: office.ground.now)
-    try await database.plans.add(plan)
+    try await database.plans.add(plan, file)
     try await office.plans.readWaiting()
     return plan
   }

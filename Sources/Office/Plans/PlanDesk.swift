@@ -40,17 +40,15 @@ public struct PlanDesk: Sendable {
     do throws(InputRefused) { content = try form.content() } catch { problems += error.problems }
     do throws(InputRefused) { source = try form.source() } catch { problems += error.problems }
     guard problems.isEmpty, let content, let source else { throw InputRefused(problems) }
-    // The file first: a plan never names a file that is not kept.
-    let file = try await ground.database.files.add(
-      source.bytes, type: SentFileType(source.bytes)?.mediaType ?? "application/octet-stream",
-      of: owner)
+    let file = FileStore.Sent(
+      source.bytes, type: SentFileType(source.bytes)?.mediaType ?? "application/octet-stream")
     let plan = FiledPlan(
       id: CaseName.id(of: content.title, ending: ground.newID(), otherwise: "plan"), owner: owner,
       unit: form.unit, county: county(of: form.unit), title: content.title, year: content.year,
       kind: content.kind,
-      file: .init(id: file, name: source.name, bytes: source.bytes.count), by: person,
+      file: .init(id: file.id, name: source.name, bytes: source.bytes.count), by: person,
       at: ground.now)
-    try await store.add(plan)
+    try await store.add(plan, file)
     try await note(.planFiled, principal, plan)
     bell.ring()
     return plan

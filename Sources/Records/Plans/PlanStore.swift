@@ -17,13 +17,16 @@ public struct PlanStore: Sendable {
     public let version: Int
   }
 
-  /// Keeps a new plan, which waits to be read.
+  /// Keeps a new plan, which waits to be read, together with its file.
   ///
-  /// - Parameter plan: the plan; its id must be new to its owner.
+  /// - Parameters:
+  ///   - plan: the plan; its id must be new to its owner, and its file the one that comes with it.
+  ///   - file: its file.
   /// - Throws: `DatabaseError`, a unique violation where the id is taken.
-  public func add(_ plan: FiledPlan) async throws {
+  public func add(_ plan: FiledPlan, _ file: FileStore.Sent) async throws {
     let content = try StoredJSON.text(plan)
     try await database.write { session in
+      try FileStore.insert(file, of: plan.owner, in: session)
       try session.execute(
         """
         INSERT INTO plans (owner, id, unit, file, is_waiting, tries, version, content)
@@ -134,21 +137,7 @@ public struct PlanStore: Sendable {
         "DELETE FROM plan_judgements WHERE owner = \(owner) AND plan = \(id)")
       try session.execute("DELETE FROM plan_passages WHERE owner = \(owner) AND plan = \(id)")
       try session.execute("DELETE FROM plans WHERE owner = \(owner) AND id = \(id)")
-      // The same file may have been attached to an answer or a case.
-      let mention = "%\(plan.file.id)%"
-      try session.execute(
-        """
-        DELETE FROM files WHERE owner = \(owner) AND id = \(plan.file.id)
-          AND NOT EXISTS (SELECT 1 FROM plans WHERE owner = \(owner) AND file = \(plan.file.id))
-          AND NOT EXISTS (
-            SELECT 1 FROM answer_versions WHERE owner = \(owner) AND content LIKE \(mention))
-          AND NOT EXISTS (
-            SELECT 1 FROM responses WHERE owner = \(owner) AND content LIKE \(mention))
-          AND NOT EXISTS (
-            SELECT 1 FROM call_submissions WHERE owner = \(owner) AND content LIKE \(mention))
-          AND NOT EXISTS (
-            SELECT 1 FROM case_texts WHERE owner = \(owner) AND content LIKE \(mention))
-        """)
+      try FileStore.forget(plan.file.id, of: owner, in: session)
     }
   }
 

@@ -85,7 +85,7 @@ public struct FileStore: Sendable {
 
   /// The tables in which files are spoken of.
   private static let speaking: [SQL] = [
-    "answer_versions", "call_submissions", "cases", "case_texts",
+    "answer_versions", "responses", "call_submissions", "cases", "case_texts", "plans",
   ]
 
   /// Whatever in a text could be the id of a file.

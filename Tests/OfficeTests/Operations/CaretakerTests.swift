@@ -89,9 +89,12 @@ struct CaretakerTests {
     }
   }
 
-  @Test func `a file that nothing speaks of goes, one that a case shows stays`() async throws {
+  @Test func `a file that nothing speaks of goes, one that a case shows or a plan is stays`()
+    async throws
+  {
     try await SmallOffice.use { small in
       let files = small.database.files
+      let plan = try await small.addPlan()
       let alone = try await files.add(Array("alone".utf8), type: "text/plain", of: "ks")
       let theirs = try await files.add(Array("alone".utf8), type: "text/plain", of: "nordland")
       let shown = try await files.add(Array("shown".utf8), type: "image/png", of: "ks")
@@ -104,6 +107,7 @@ struct CaretakerTests {
         by: Fieldwork.Person(id: "kari"), as: .system)
       #expect(try await Caretaker(small.office).round().files == 2)
       #expect(try await files.file(shown, of: "ks") != nil)
+      #expect(try await small.office.plans.file(of: plan) != nil)
       for (id, owner) in [(alone, "ks"), (theirs, "nordland")] {
         #expect(try await files.file(id, of: owner) == nil)
       }

@@ -11,10 +11,12 @@ struct PlanStoreTests {
   private static let at = Moment(milliseconds: 1_800_000_000_000)
   private static let kari = Fieldwork.Person(id: "kari", name: "Kari Nordmann")
 
-  private static func plan(_ id: String, owner: String = "ks", file: String = "f1") -> FiledPlan {
+  private static let file = FileStore.Sent([1, 2, 3], type: "text/plain")
+
+  private static func plan(_ id: String, owner: String = "ks") -> FiledPlan {
     FiledPlan(
       id: id, owner: owner, unit: "1811", county: "18", title: "Samfunnsdel", year: 2026,
-      kind: .societalPart, file: .init(id: file, name: "plan.md", bytes: 10), by: kari, at: at)
+      kind: .societalPart, file: .init(id: file.id, name: "plan.md", bytes: 3), by: kari, at: at)
   }
 
   private static func passages(_ text: String) -> [FiledPassage] {
@@ -54,8 +56,8 @@ struct PlanStoreTests {
     try await EmptyDatabase.use(kind) { database in
       let store = database.plans
       let plan = Self.plan("a")
-      try await store.add(plan)
-      try await store.add(Self.plan("a", owner: "nordland"))
+      try await store.add(plan, Self.file)
+      try await store.add(Self.plan("a", owner: "nordland"), Self.file)
       #expect(try await store.waiting().map(\.owner) == ["ks", "nordland"])
       #expect(try await store.begin(plan) == 1)
       #expect(try await store.begin(plan) == 2)
@@ -80,7 +82,7 @@ struct PlanStoreTests {
     try await EmptyDatabase.use(kind) { database in
       let store = database.plans
       let plan = Self.plan("a")
-      try await store.add(plan)
+      try await store.add(plan, Self.file)
       try await Self.settle(plan, Self.text, store)
       let passage = try #require(Self.passages(Self.text).first { !$0.findings.isEmpty })
       let before = try #require(try await store.plan("a", of: "ks")).version
@@ -106,10 +108,10 @@ struct PlanStoreTests {
   ) async throws {
     try await EmptyDatabase.use(kind) { database in
       let store = database.plans
-      let file = try await database.files.add([1, 2, 3], type: "text/plain", of: "ks")
+      let file = Self.file.id
       for id in ["a", "b"] {
-        let plan = Self.plan(id, file: file)
-        try await store.add(plan)
+        let plan = Self.plan(id)
+        try await store.add(plan, Self.file)
         try await Self.settle(plan, Self.text, store)
       }
       let passage = try #require(Self.passages(Self.text).first { !$0.findings.isEmpty })
@@ -122,7 +124,7 @@ struct PlanStoreTests {
       try await store.remove("b", of: "ks")
       #expect(try await database.files.file(file, of: "ks") == nil)
       // The reading of a plan that is gone meanwhile has nowhere to go.
-      try await Self.settle(Self.plan("b", file: file), Self.text, store)
+      try await Self.settle(Self.plan("b"), Self.text, store)
       #expect(try await store.plans(of: "ks").isEmpty)
     }
   }
@@ -138,7 +140,7 @@ struct PlanStoreTests {
         Account(
           id: "kari", name: "Kari Nordmann", email: "kari@ks.example", language: "nb",
           memberships: [], made: Timestamp(1_790_000_000)))
-      try await store.add(plan)
+      try await store.add(plan, Self.file)
       try await Self.settle(plan, Self.text, store)
       let passage = try #require(Self.passages(Self.text).first { !$0.findings.isEmpty })
       try await store.judge(

@@ -56,8 +56,8 @@ public final class MailStand {
   }
 
   deinit {
-    try? input.fileHandleForWriting.close()
-    process.terminate()
+    // Processes begun meanwhile may hold its input open too, and it may have been begun where signals wait.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
