@@ -80,6 +80,6 @@ struct CommitmentTests {
   @Test func `below a heading of measures a thing to do is one`() {
     let text = "Etablere flere møteplasser for ungdom"
     #expect(reader.read(text, in: .bokmaal).commitment == .intends)
-    #expect(reader.read(text, in: .bokmaal, isBelowMeasures: true).commitment == .measures)
+    #expect(reader.read(text, in: .bokmaal, below: .measures).commitment == .measures)
   }
 }

@@ -1,4 +1,7 @@
-/// A kind of word by which a passage commits itself.
+/// A cue, and the first and last of the words that it rests on.
+typealias FoundCue = (cue: CommitmentCue, first: Int, last: Int)
+
+/// A kind of word by which a passage commits itself, or speaks of the document instead.
 enum CommitmentCue: String, CaseIterable {
   case intends
   case acts
@@ -9,6 +12,8 @@ enum CommitmentCue: String, CaseIterable {
   case budget
   case amount
   case reports
+  case frames
+  case title
 
   /// The cues' terms in some columns, in the order of the cases.
   static func groups(in columns: [LexiconLanguage]) -> [TermIndex.Group] {

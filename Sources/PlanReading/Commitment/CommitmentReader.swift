@@ -5,18 +5,18 @@
 /// as its most binding sentence.
 struct CommitmentReader {
   let stream: WordStream
-  /// Whether the heading above says that measures follow.
-  let isBelowMeasures: Bool
+  /// What the heading above says that follows.
+  let heading: HeadingRole
   private(set) var evidence: [CommitmentEvidence] = []
   private(set) var commitment = Commitment.describes
 
-  init(_ stream: WordStream, isBelowMeasures: Bool) {
+  init(_ stream: WordStream, below heading: HeadingRole) {
     self.stream = stream
-    self.isBelowMeasures = isBelowMeasures
+    self.heading = heading
   }
 
   /// Reads the cues found in the passage.
-  mutating func read(_ cues: [(cue: CommitmentCue, first: Int, last: Int)]) {
+  mutating func read(_ cues: [FoundCue]) {
     var start = 0
     while start < cues.count {
       var end = sentenceEnd(from: cues[start].first)
@@ -45,12 +45,12 @@ struct CommitmentReader {
     return last
   }
 
-  private mutating func readSentence(_ cues: [(cue: CommitmentCue, first: Int, last: Int)]) {
+  private mutating func readSentence(_ cues: [FoundCue]) {
     var found: [CommitmentEvidence] = []
     var reports = false
     for cue in cues {
       guard let kind = kind(of: cue.cue) else {
-        reports = true
+        reports = reports || cue.cue == .reports
         continue
       }
       guard let last = counts(cue) else { continue }
@@ -76,7 +76,7 @@ struct CommitmentReader {
       (kinds.contains(.action) && (intends || beginsWithAction))
       || (kinds.contains(.measure) && kinds.contains(.responsible))
     let isDefinite = !kinds.isDisjoint(with: [.deadline, .amount, .responsible, .budget])
-    if isToBeDone, isDefinite || (isBelowMeasures && beginsWithAction) { return .measures }
+    if isToBeDone, isDefinite || (heading == .measures && beginsWithAction) { return .measures }
     // "Utslippene skal ned med 50 prosent innen 2030": a figure with a date is a measure's goal.
     if intends, kinds.contains(.deadline), kinds.contains(.amount) { return .measures }
     return intends || beginsWithAction ? .intends : .describes
@@ -84,7 +84,7 @@ struct CommitmentReader {
 
   /// A point of a list that begins with what is to be done: "Etablere flere ladepunkter".
   private func beginsWithAction(
-    _ cues: [(cue: CommitmentCue, first: Int, last: Int)]
+    _ cues: [FoundCue]
   ) -> Bool {
     cues.contains { cue in
       guard cue.cue == .acts,
@@ -110,12 +110,12 @@ struct CommitmentReader {
     case .unit, .responsible: .responsible
     case .budget: .budget
     case .amount: .amount
-    case .reports: nil
+    case .reports, .frames, .title: nil
     }
   }
 
   /// The last word of what a cue rests on; nil where the figure that it needs is missing.
-  private func counts(_ cue: (cue: CommitmentCue, first: Int, last: Int)) -> Int? {
+  private func counts(_ cue: FoundCue) -> Int? {
     switch cue.cue {
     case .deadline: year(after: cue)
     case .amount, .budget: hasNumber(before: cue.first) ? cue.last : number(after: cue)
@@ -126,7 +126,7 @@ struct CommitmentReader {
   }
 
   /// "innen utgangen av 2027"; words such as "årlig" need no year.
-  private func year(after cue: (cue: CommitmentCue, first: Int, last: Int)) -> Int? {
+  private func year(after cue: FoundCue) -> Int? {
     let last = min(stream.count - 1, cue.last + 4)
     for index in cue.last..<(last + 1) where isYear(index) { return index }
     return cue.last == cue.first && isRecurring(cue.first) ? cue.last : nil
@@ -150,7 +150,7 @@ struct CommitmentReader {
     return false
   }
 
-  private func number(after cue: (cue: CommitmentCue, first: Int, last: Int)) -> Int? {
+  private func number(after cue: FoundCue) -> Int? {
     guard cue.cue == .budget else { return nil }
     let last = min(stream.count - 1, cue.last + 3)
     for index in cue.last..<(last + 1)
@@ -162,7 +162,7 @@ struct CommitmentReader {
 
   /// "50 %": the sign is no word, so it has no term.
   private func shares(
-    near cues: [(cue: CommitmentCue, first: Int, last: Int)]
+    near cues: [FoundCue]
   ) -> [CommitmentEvidence] {
     guard let first = cues.first?.first else { return [] }
     var start = first

@@ -22,11 +22,14 @@ struct Fusion {
   }
 
   /// The findings, those named first, then the surest first.
+  ///
+  /// A passage that only frames the plan works on nothing: what it is about is suggested at most.
   func findings(
     references: [GoalReference], hits: [ConceptHit], targets: [LexiconScore],
-    likelihoods: [GoalLikelihood]
+    likelihoods: [GoalLikelihood], isFraming: Bool
   ) -> [GoalFinding] {
-    named(references) + implied(hits: hits, targets: targets, likelihoods: likelihoods)
+    named(references)
+      + implied(hits: hits, targets: targets, likelihoods: likelihoods, isFraming: isFraming)
   }
 
   private func named(_ references: [GoalReference]) -> [GoalFinding] {
@@ -47,7 +50,7 @@ struct Fusion {
   }
 
   private func implied(
-    hits: [ConceptHit], targets: [LexiconScore], likelihoods: [GoalLikelihood]
+    hits: [ConceptHit], targets: [LexiconScore], likelihoods: [GoalLikelihood], isFraming: Bool
   ) -> [GoalFinding] {
     var found: [GoalFinding] = []
     for likely in likelihoods.prefix(Fusion.mostFound)
@@ -57,7 +60,7 @@ struct Fusion {
       if evidence.isEmpty { continue }
       let hasTerms = hits.contains { lexicon.concepts[$0.concept].goal == likely.goal }
       let isSure =
-        Fusion.asserts(likely.chance, hasTerms: hasTerms, by: weigher.model)
+        !isFraming && Fusion.asserts(likely.chance, hasTerms: hasTerms, by: weigher.model)
         && found.count < Fusion.mostAsserted
       found.append(
         GoalFinding(

@@ -14,6 +14,8 @@ public struct PassageReading: Sendable {
   public let commitment: Commitment
   /// The words that its commitment rests on.
   public let commitmentEvidence: [CommitmentEvidence]
+  /// Whether it speaks of the document rather than of what is worked on, and how that is told; else nil.
+  public let framing: Framing?
   /// The chance of each goal, the highest first; none where the language is not read.
   public let likelihoods: [GoalLikelihood]
   /// What it all comes to: the goals that the passage names, then those it is about, the surest first.

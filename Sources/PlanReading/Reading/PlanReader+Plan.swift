@@ -26,7 +26,7 @@ extension PlanReader {
         read(
           passage.text, in: language,
           surroundings: heading.isOnGoals ? .heading : speaksOfGoals ? .document : .none,
-          isBelowMeasures: heading.isOnMeasures, topics: heading.topics))
+          below: heading.role, topics: heading.topics))
     }
     return ReadPlan(
       document: plan.document, language: language,
@@ -37,19 +37,19 @@ extension PlanReader {
 /// What headings say of the passages below them; each heading is looked at once.
 private struct HeadingContexts {
   private var onGoals: [String: Bool] = [:]
+  private var roles: [String: HeadingRole] = [:]
   private var topics: [String: HeadingTopics] = [:]
 
   mutating func context(
     of headings: [String], in language: PassageLanguage, by reader: PlanReader
-  ) -> (isOnGoals: Bool, isOnMeasures: Bool, topics: HeadingTopics) {
+  ) -> (isOnGoals: Bool, role: HeadingRole, topics: HeadingTopics) {
     var isOnGoals = false
     for heading in headings {
       let known = onGoals[heading] ?? reader.speaksOfGoals(heading)
       onGoals[heading] = known
       isOnGoals = isOnGoals || known
     }
-    let isOnMeasures = headings.last.map(HeadingContexts.isOnMeasures) ?? false
-    return (isOnGoals, isOnMeasures, topics(of: headings, in: language, by: reader))
+    return (isOnGoals, role(of: headings, in: language, by: reader), topics(of: headings, in: language, by: reader))
   }
 
   /// The nearest heading that is about a goal decides: what stands above it is wider.
@@ -64,13 +64,14 @@ private struct HeadingContexts {
     return .none
   }
 
-  private static func isOnMeasures(_ heading: String) -> Bool {
-    let words = heading.lowercased().split { !$0.isLetter }
-    let measures: Set<Substring> = [
-      "tiltak", "tiltaka", "tiltakene", "handlingsdel", "handlingsprogram", "handlingsplan",
-      "measures", "actions", "tiltaksplan",
-    ]
-    return words.contains { measures.contains($0) }
+  /// The nearest heading decides here too.
+  private mutating func role(
+    of headings: [String], in language: PassageLanguage, by reader: PlanReader
+  ) -> HeadingRole {
+    guard let heading = headings.last else { return .content }
+    let known = roles[heading] ?? reader.role(of: heading, in: language)
+    roles[heading] = known
+    return known
   }
 }
 

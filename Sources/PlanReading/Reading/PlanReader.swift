@@ -42,32 +42,31 @@ public final class PlanReader {
   ///   - text: the passage's text.
   ///   - document: the language of the document, for passages too short to tell.
   ///   - surroundings: whether the document or the headings above speak of the UN's goals.
-  ///   - isBelowMeasures: whether a heading above says that measures follow.
+  ///   - heading: what the heading above says that follows.
   ///   - topics: what the headings above are about.
   /// - Returns: what was found, with offsets in bytes of the text's UTF-8.
   public func read(
     _ text: String, in document: PassageLanguage = .unknown, surroundings: GoalContext = .none,
-    isBelowMeasures: Bool = false, topics: HeadingTopics = .none
+    below heading: HeadingRole = .content, topics: HeadingTopics = .none
   ) -> PassageReading {
     withBytes(of: text) { bytes in
       read(
-        bytes, in: document, surroundings: surroundings, isBelowMeasures: isBelowMeasures,
-        topics: topics)
+        bytes, in: document, surroundings: surroundings, below: heading, topics: topics)
     }
   }
 
-  /// Reads a passage of bytes, as ``read(_:in:surroundings:isBelowMeasures:topics:)`` does.
+  /// Reads a passage of bytes, as ``read(_:in:surroundings:below:topics:)`` does.
   ///
   /// - Parameters:
   ///   - bytes: the passage's text in UTF-8.
   ///   - document: the language of the document.
   ///   - surroundings: whether the document or the headings above speak of the UN's goals.
-  ///   - isBelowMeasures: whether a heading above says that measures follow.
+  ///   - heading: what the heading above says that follows.
   ///   - topics: what the headings above are about.
   /// - Returns: what was found.
   public func read(
     _ bytes: UnsafeBufferPointer<UInt8>, in document: PassageLanguage = .unknown,
-    surroundings: GoalContext = .none, isBelowMeasures: Bool = false,
+    surroundings: GoalContext = .none, below heading: HeadingRole = .content,
     topics: HeadingTopics = .none
   ) -> PassageReading {
     let found = find(in: bytes, document: document, surroundings: surroundings)
@@ -79,15 +78,18 @@ public final class PlanReader {
       ? []
       : fusion.likelihoods(
         weigher.signals(hits: found.hits, goals: scores.goals, words: words, below: topics))
+    let cues = cues(in: bytes, language: found.language)
+    var commitment = CommitmentReader(stream, below: heading)
+    commitment.read(cues)
+    let framing = Framing(stream, cues, commitment: commitment.commitment, below: heading)
     let findings = fusion.findings(
       references: found.references, hits: found.hits, targets: scores.targets,
-      likelihoods: likelihoods)
-    let (commitment, evidence) = commitment(
-      bytes, language: found.language, isBelowMeasures: isBelowMeasures)
+      likelihoods: likelihoods, isFraming: framing != nil)
     return PassageReading(
       language: found.language, references: found.references, hits: found.hits,
-      goals: scores.goals, targets: scores.targets, commitment: commitment,
-      commitmentEvidence: evidence, likelihoods: likelihoods, findings: findings)
+      goals: scores.goals, targets: scores.targets, commitment: commitment.commitment,
+      commitmentEvidence: commitment.evidence, framing: framing, likelihoods: likelihoods,
+      findings: findings)
   }
 
   /// Finds the references and terms of a passage alone, without what they add up to.
@@ -118,17 +120,14 @@ public final class PlanReader {
     return (language, references.references, ConceptHit.withoutOverlaps(hits))
   }
 
-  /// The commitment of the passage that was read last.
-  private func commitment(
-    _ bytes: UnsafeBufferPointer<UInt8>, language: PassageLanguage, isBelowMeasures: Bool
-  ) -> (Commitment, [CommitmentEvidence]) {
-    guard let language = language.lexicon else { return (.describes, []) }
+  /// What the passage that was read last has of words that commit it or speak of the document.
+  private func cues(
+    in bytes: UnsafeBufferPointer<UInt8>, language: PassageLanguage
+  ) -> [FoundCue] {
+    guard let language = language.lexicon else { return [] }
     finder.read(stream, bytes, by: lexicon.cues[language.rawValue])
-    var reader = CommitmentReader(stream, isBelowMeasures: isBelowMeasures)
-    reader.read(
-      finder.groups.map { (CommitmentCue.allCases[$0.group], $0.first, $0.last) }
-        .sorted { ($0.1, $0.2) < ($1.1, $1.2) })
-    return (reader.commitment, reader.evidence)
+    return finder.groups.map { (CommitmentCue.allCases[$0.group], $0.first, $0.last) }
+      .sorted { ($0.first, $0.last) < ($1.first, $1.last) }
   }
 
   /// Whether a text speaks of the UN's goals, with or without a number.
