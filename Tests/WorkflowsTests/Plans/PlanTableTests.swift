@@ -123,6 +123,27 @@ struct PlanTableTests {
     #expect(package.contains("plan-findings.csv"))
   }
 
+  @Test func `a map has a colour for what each unit's plans work on, and none for one without`() throws
+  {
+    let page = try SmallReview.use { review in
+      try PlanReview.add(to: review)
+      let areas = ["F1", "F2", "F3"].enumerated().map { place, unit in
+        """
+        {"type": "Feature", "properties": {"code": "\(unit)"}, "geometry": {"type": "Polygon", "coordinates": \
+        [[[\(place), 60], [\(place + 1), 60], [\(place + 1), 61], [\(place), 60]]]}}
+        """
+      }
+      try review.write(
+        #"{"type": "FeatureCollection", "features": ["# + areas.joined(separator: ", ") + "]}",
+        to: "maps/units.geojson")
+      try review.append(
+        "\n\n{{ chart plans.goals[standing=worked] type=map }}\n", to: "report/nb/intro.md")
+      try review.build()
+      return try review.files(of: "report")["nb/print.html"] ?? ""
+    }
+    #expect(page.components(separatedBy: "map-area").count > 1, "\(page.suffix(4000))")
+  }
+
   @Test func `the same folder gives the same bytes`() throws {
     let texts = try (0..<2).map { _ in
       try SmallReview.use { review in
