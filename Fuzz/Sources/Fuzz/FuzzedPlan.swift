@@ -46,6 +46,9 @@ enum FuzzedPlan {
       for hit in reading.hits {
         precondition(hit.range.lowerBound >= 0 && hit.range.upperBound <= size, "evidence")
       }
+      for range in reading.framing?.evidence ?? [] {
+        precondition(range.lowerBound >= 0 && range.upperBound <= size, "evidence")
+      }
     }
   }
 }

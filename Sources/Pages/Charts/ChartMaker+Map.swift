@@ -7,12 +7,16 @@ extension ChartMaker {
   func map(_ geometry: MapGeometry) -> any Figure {
     let column = layout.columnIndices.last
     let rows = partRows
-    let isWhole = table.quantity == .count
     let scale = NiceScale(
       covering: rows.compactMap { cell($0, column).value.number }, intervals: 5)
+    let isWhole = table.quantity == .count
     let breaks = isWhole ? wholeBreaks(rows, column) : scale.ticks
     let classes = MapClasses(
-      labels: zip(breaks, breaks.dropFirst()).map { classLabel($0, $1, scale: scale) },
+      labels: zip(breaks, breaks.dropFirst()).map { lower, upper in
+        isWhole
+          ? wholeLabel(lower, upper, isYesOrNo: breaks == [0, 1, 2])
+          : classLabel(lower, upper, scale: scale)
+      },
       unknownLabel: language.text("figure.no-value"))
     func place(_ row: Int) -> MapClasses.Class {
       guard let number = cell(row, column).value.number, breaks.count > 1 else { return .unknown }
@@ -45,19 +49,35 @@ extension ChartMaker {
     }
   }
 
+  /// Where classes of counts begin, and where the last ends: at whole numbers.
+  ///
   /// Yes and no are two classes, not a scale.
   private func wholeBreaks(_ rows: [Int], _ column: Int?) -> [Double] {
     let numbers = rows.compactMap { cell($0, column).value.number }
-    guard let highest = numbers.max(), highest <= 1 else {
-      return NiceScale(covering: numbers, intervals: 5).ticks
+    guard let lowest = numbers.min(), let highest = numbers.max() else { return [] }
+    if highest <= 1 { return [0, 1, 2] }
+    let least = ((highest - lowest + 1) / 5).rounded(.up)
+    var step = 1.0
+    // 1, 2, 5, 10, 20, 50 and so on.
+    var place = 0
+    while step < least {
+      step *= place % 3 == 1 ? 2.5 : 2
+      place += 1
     }
-    return [0, 1, 2]
+    let first = (lowest / step).rounded(.down) * step
+    return Array(stride(from: first, through: highest + step, by: step))
+  }
+
+  /// "3", "10–19"; yes and no where there is nothing else.
+  private func wholeLabel(_ lower: Double, _ upper: Double, isYesOrNo: Bool) -> String {
+    if isYesOrNo { return language.text(lower == 0 ? "figure.no" : "figure.yes") }
+    let low = language.number(lower, decimals: 0)
+    if upper - lower == 1 { return low }
+    return language.text(
+      "interval", ["lower": low, "upper": language.number(upper - 1, decimals: 0)])
   }
 
   private func classLabel(_ lower: Double, _ upper: Double, scale: NiceScale) -> String {
-    if table.quantity == .count, upper - lower == 1, upper <= 2 {
-      return language.text(lower == 0 ? "figure.no" : "figure.yes")
-    }
     let low = language.number(lower, decimals: scale.decimals)
     let high =
       table.unit.isPercent
