@@ -78,7 +78,8 @@ public struct Framing: Hashable, Sendable {
 
   private static func sentences(of stream: WordStream) -> Int {
     var count = 0
-    for index in 0..<stream.count where index == 0 || stream.tokens[index].flags.contains(.sentence) {
+    for index in 0..<stream.count where index == 0 || stream.tokens[index].flags.contains(.sentence)
+    {
       count += 1
     }
     return count

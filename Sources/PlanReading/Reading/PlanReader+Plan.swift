@@ -49,7 +49,10 @@ private struct HeadingContexts {
       onGoals[heading] = known
       isOnGoals = isOnGoals || known
     }
-    return (isOnGoals, role(of: headings, in: language, by: reader), topics(of: headings, in: language, by: reader))
+    return (
+      isOnGoals, role(of: headings, in: language, by: reader),
+      topics(of: headings, in: language, by: reader)
+    )
   }
 
   /// The nearest heading that is about a goal decides: what stands above it is wider.

@@ -123,7 +123,8 @@ struct PlanTableTests {
     #expect(package.contains("plan-findings.csv"))
   }
 
-  @Test func `a map has a colour for what each unit's plans work on, and none for one without`() throws
+  @Test func `a map has a colour for what each unit's plans work on, and none for one without`()
+    throws
   {
     let page = try SmallReview.use { review in
       try PlanReview.add(to: review)
