@@ -166,29 +166,3 @@ public struct Account: Hashable, Sendable, Codable {
     return .person(Person(account: id, memberships: memberships, assurance: assurance))
   }
 }
-
-/// An invitation to an account with a role.
-public struct Invitation: Hashable, Sendable, Codable {
-  /// The key that the letter holds.
-  public var key: OneTimeKey
-  /// The address that it was sent to.
-  public let email: String
-  /// The role that it gives.
-  public let membership: Membership
-  /// The account of whoever invited; nil for the program.
-  public let invitedBy: String?
-
-  /// An invitation.
-  ///
-  /// - Parameters:
-  ///   - key: the key that the letter holds.
-  ///   - email: the address that it was sent to.
-  ///   - membership: the role that it gives.
-  ///   - invitedBy: the account of whoever invited.
-  public init(key: OneTimeKey, email: String, membership: Membership, invitedBy: String?) {
-    self.key = key
-    self.email = email
-    self.membership = membership
-    self.invitedBy = invitedBy
-  }
-}

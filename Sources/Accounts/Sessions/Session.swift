@@ -17,11 +17,11 @@ public struct Session: Hashable, Sendable, Codable {
   public let provider: ProviderSession?
 
   /// Whose session it is.
+  ///
+  /// A personal link has none: it is shown with every request.
   public enum Holder: Hashable, Sendable, Codable {
     /// A person with an account.
     case account(String)
-    /// The holder of a personal link.
-    case link(String)
   }
 
   /// A sign-in at an identity provider.
@@ -106,7 +106,7 @@ public struct Session: Hashable, Sendable, Codable {
   ///   - limits: how long sessions last.
   /// - Returns: false where it was idle for too long or began too long ago.
   public func isAlive(at time: Timestamp, limits: SessionLimits) -> Bool {
-    if case .account = holder, assurance == .password, time - began > limits.untilSecondFactor {
+    if assurance == .password, time - began > limits.untilSecondFactor {
       return false
     }
     return time - lastSeen <= limits.idle && time - began <= limits.absolute
@@ -130,8 +130,6 @@ public struct Session: Hashable, Sendable, Codable {
     case accountEnded(String)
     /// A password or a second factor was changed in the session named; all others end.
     case credentialsChanged(account: String, keeping: String?)
-    /// A link was revoked.
-    case linkRevoked(String)
     /// The identity provider says that the person signed out there (front-channel logout).
     case providerSignOut(issuer: String, id: String)
   }
@@ -146,7 +144,6 @@ public struct Session: Hashable, Sendable, Codable {
     case .accountEnded(let account): return holder == .account(account)
     case .credentialsChanged(let account, let kept):
       return holder == .account(account) && hash != kept
-    case .linkRevoked(let link): return holder == .link(link)
     case .providerSignOut(let issuer, let id):
       return provider.map { $0.issuer == issuer && $0.id == id } ?? false
     }
@@ -178,6 +175,4 @@ public struct SessionLimits: Hashable, Sendable, Codable {
 
   /// Accounts: two hours idle, twelve in all.
   public static let accounts = SessionLimits(idle: 2 * Seconds.hour, absolute: 12 * Seconds.hour)
-  /// Links: eight hours idle, a day in all; the link opens a new one.
-  public static let links = SessionLimits(idle: 8 * Seconds.hour, absolute: Seconds.day)
 }

@@ -93,7 +93,6 @@ extension AccountStore {
       case .signOut(let hash): "hash = \(hash)"
       case .accountEnded(let account), .credentialsChanged(let account, keeping: _):
         "holder = \(name(of: .account(account)))"
-      case .linkRevoked(let link): "holder = \(name(of: .link(link)))"
       case .providerSignOut(let issuer, let id): "provider = \("\(issuer) \(id)")"
       }
     return try transaction.rows(
@@ -108,7 +107,6 @@ extension AccountStore {
   private static func name(of holder: Session.Holder) -> String {
     switch holder {
     case .account(let id): "account:\(id)"
-    case .link(let id): "link:\(id)"
     }
   }
 }

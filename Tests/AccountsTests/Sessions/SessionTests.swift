@@ -46,18 +46,16 @@ struct SessionTests {
     let (mine, _) = Self.session()
     let (alsoMine, _) = Self.session()
     let (other, _) = Self.session(.account("ola"))
-    let (link, _) = Self.session(.link("kari"))
     let provided = Session(
       hash: "h", holder: .account("per"), assurance: .twoFactors, began: Timestamp(1),
       lastSeen: Timestamp(1),
       provider: .init(issuer: "https://idp.example", id: "s1", idToken: "t"))
-    let all = [mine, alsoMine, other, link, provided]
+    let all = [mine, alsoMine, other, provided]
     func ended(_ event: Session.Event) -> [Session] { all.filter { $0.ends(on: event) } }
     #expect(ended(.signOut(hash: mine.hash)) == [mine])
     #expect(ended(.accountEnded("kari")) == [mine, alsoMine])
     #expect(ended(.credentialsChanged(account: "kari", keeping: mine.hash)) == [alsoMine])
     #expect(ended(.credentialsChanged(account: "kari", keeping: nil)) == [mine, alsoMine])
-    #expect(ended(.linkRevoked("kari")) == [link])
     #expect(ended(.providerSignOut(issuer: "https://idp.example", id: "s1")) == [provided])
     #expect(ended(.providerSignOut(issuer: "https://evil.example", id: "s1")) == [])
     #expect(ended(.providerSignOut(issuer: "https://idp.example", id: "s2")) == [])

@@ -129,12 +129,4 @@ struct FormFieldsTests {
       _ = try? FormFields(urlEncoded: body)
     }
   }
-
-  @Test func `cookies are read by name, the first of each`() {
-    let cookies = Cookies("a=1; b=two=2;a=3; c ; =x")
-    #expect(cookies["a"] == "1")
-    #expect(cookies["b"] == "two=2")
-    #expect(cookies["c"] == nil)
-    #expect(Cookies(nil)["a"] == nil)
-  }
 }
