@@ -1,5 +1,8 @@
 public import Accounts
+import Fieldwork
+import Measures
 import Records
+import Territory
 
 /// What an administrator does with the accounts of an owner.
 extension AccountDesk {
@@ -47,6 +50,23 @@ extension AccountDesk {
       return OpenInvitation(
         hash: kept.key.hash, email: kept.email, membership: membership, expires: kept.key.expires)
     }
+  }
+
+  /// Whether a county or a unit is one that a role can be bound to: one of today's, or one that a survey asks.
+  ///
+  /// - Parameters:
+  ///   - county: the code of a county; nil where the role is bound to none.
+  ///   - unit: the code of a unit; nil likewise.
+  ///   - owner: the id of the owner.
+  public func knows(county: String?, unit: String?, of owner: String) async throws -> Bool {
+    let book = UnitBook.of(ground.now.day)
+    let isCounty =
+      county.map { code in book.counties.contains { $0.code.rawValue == code } } ?? true
+    let isUnit = unit.map { book.division[UnitCode($0)] != nil } ?? true
+    if isCounty, isUnit { return true }
+    let asked = try await ground.database.fieldwork.campaigns(of: owner).flatMap(\.frame.units)
+    return (isCounty || asked.contains { $0.groups[UnitBook.county] == county })
+      && (isUnit || asked.contains { $0.code == unit })
   }
 
   /// Makes an invitation to a role.

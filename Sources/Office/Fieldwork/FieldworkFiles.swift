@@ -23,6 +23,8 @@ struct FieldworkFiles {
     let choices: CampaignChoices?
     let questionnaires: [FieldworkRecord.QuestionnaireText]
     let templates: [MessageTemplate]
+    /// Nil in folders that were written before it was carried.
+    let pastContacts: [PastContact]?
   }
 
   /// The files by their names; the same campaign gives the same bytes.
@@ -37,7 +39,7 @@ struct FieldworkFiles {
         Head(
           format: 2, owner: owner, campaign: record.campaign, events: record.events,
           choices: record.choices, questionnaires: record.questionnaires,
-          templates: record.templates)),
+          templates: record.templates, pastContacts: record.pastContacts)),
       "links.json": try bytes(record.links), "contacts.json": try bytes(record.contacts),
       "messages.json": try bytes(record.letters), "responses.json": try bytes(record.responses),
       "cases.json": try bytes(record.cases), "calls.json": try bytes(record.calls),
@@ -62,7 +64,8 @@ struct FieldworkFiles {
     let record = FieldworkRecord(
       campaign: head.campaign, events: head.events, choices: head.choices,
       questionnaires: head.questionnaires, links: try read("links.json"),
-      contacts: try read("contacts.json"), templates: head.templates,
+      contacts: try read("contacts.json"), pastContacts: head.pastContacts ?? [],
+      templates: head.templates,
       letters: try read("messages.json"), responses: try read("responses.json"),
       // The first format knew neither.
       cases: head.format < 2 ? [] : try read("cases.json"),

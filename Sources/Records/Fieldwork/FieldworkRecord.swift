@@ -21,6 +21,8 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
   public var links: [Link]
   /// Its contacts.
   public var contacts: [Contact]
+  /// What stays of contacts that were taken away.
+  public var pastContacts: [PastContact]
   /// The words of messages that it has of its own.
   public var templates: [MessageTemplate]
   /// Its messages.
@@ -43,6 +45,7 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
   ///   - questionnaires: its questionnaire in each version.
   ///   - links: its personal links.
   ///   - contacts: its contacts.
+  ///   - pastContacts: what stays of contacts that were taken away.
   ///   - templates: the words of messages that it has of its own.
   ///   - letters: its messages.
   ///   - responses: its responses.
@@ -52,8 +55,8 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
   public init(
     campaign: Campaign, events: [Logged<Campaign.Event>], choices: CampaignChoices?,
     questionnaires: [QuestionnaireText], links: [Link], contacts: [Contact],
-    templates: [MessageTemplate], letters: [Letter], responses: [Kept], cases: [KeptCase] = [],
-    calls: [KeptCall] = [], files: [File]
+    pastContacts: [PastContact], templates: [MessageTemplate], letters: [Letter],
+    responses: [Kept], cases: [KeptCase] = [], calls: [KeptCall] = [], files: [File]
   ) {
     self.campaign = campaign
     self.events = events
@@ -61,6 +64,7 @@ public struct FieldworkRecord: Hashable, Sendable, Codable {
     self.questionnaires = questionnaires
     self.links = links
     self.contacts = contacts
+    self.pastContacts = pastContacts
     self.templates = templates
     self.letters = letters
     self.responses = responses
@@ -148,6 +152,7 @@ extension FieldworkStore {
         links: try session.rows("SELECT content FROM links WHERE \(own) ORDER BY id").map {
           try $0.content()
         }, contacts: try Self.contacts(in: id, of: owner, in: session),
+        pastContacts: try Self.pastContacts(in: id, of: owner, in: session),
         templates: try session.rows(
           "SELECT content FROM message_templates WHERE \(own) ORDER BY kind, language"
         ).map { try $0.content() },
@@ -187,6 +192,9 @@ extension FieldworkStore {
           """)
       }
       for contact in record.contacts {
+        try Self.keep(contact, in: id, of: owner, in: session)
+      }
+      for contact in record.pastContacts {
         try Self.keep(contact, in: id, of: owner, in: session)
       }
       for template in record.templates {

@@ -1,17 +1,20 @@
 import CSodium
 import Database
 import Fieldwork
-import Measures
+public import Measures
 
 /// What stays of a contact that was taken away: its id, which no other address gets, and that it asked for quiet.
 ///
 /// The address itself is not kept, but a hash by which it is known again.
-struct PastContact {
-  let id: String
-  let unit: String
-  let hash: String
+public struct PastContact: Hashable, Sendable, Codable {
+  /// The id that it had within its campaign.
+  public let id: String
+  /// The unit that it was a contact of.
+  public let unit: String
+  /// The keyed hash of its address: 64 hexadecimal digits.
+  public let hash: String
   /// Since when its reader wants no messages; nil where nobody asked.
-  let quietSince: Moment?
+  public let quietSince: Moment?
 
   static func hash(of address: EmailAddress) -> String {
     let bytes = Array(address.key.utf8)
@@ -30,7 +33,7 @@ extension FieldworkStore {
     try session.rows(
       """
       SELECT id, unit, hash, quiet_since FROM past_contacts
-      WHERE owner = \(owner) AND campaign = \(campaign)
+      WHERE owner = \(owner) AND campaign = \(campaign) ORDER BY id
       """
     ).map { row in
       let since: Int? = try row["quiet_since"]
@@ -44,13 +47,22 @@ extension FieldworkStore {
   static func remember(
     _ contact: Contact, in campaign: String, of owner: String, in session: borrowing WriteSession
   ) throws {
-    var quietSince: Int?
-    if case .unsubscribed(let moment) = contact.status { quietSince = moment.milliseconds }
+    var quietSince: Moment?
+    if case .unsubscribed(let moment) = contact.status { quietSince = moment }
+    try keep(
+      PastContact(
+        id: contact.id, unit: contact.unit, hash: PastContact.hash(of: contact.address),
+        quietSince: quietSince), in: campaign, of: owner, in: session)
+  }
+
+  static func keep(
+    _ past: PastContact, in campaign: String, of owner: String, in session: borrowing WriteSession
+  ) throws {
     try session.execute(
       """
       INSERT INTO past_contacts (owner, campaign, id, unit, hash, quiet_since)
-      VALUES (\(owner), \(campaign), \(contact.id), \(contact.unit),
-        \(PastContact.hash(of: contact.address)), \(quietSince))
+      VALUES (\(owner), \(campaign), \(past.id), \(past.unit), \(past.hash),
+        \(past.quietSince?.milliseconds))
       ON CONFLICT (owner, campaign, id) DO UPDATE
       SET hash = excluded.hash, quiet_since = excluded.quiet_since
       """)

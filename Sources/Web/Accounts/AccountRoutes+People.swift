@@ -24,7 +24,7 @@ extension AccountRoutes {
     },
     .post("/o/:owner/accounts/invite", managing) { call in
       let typed = typedRole(call)
-      var (membership, problems) = membership(call, typed)
+      var (membership, problems) = try await membership(call, typed)
       if !AccountDesk.isAddress(typed.email) {
         problems.insert(
           FieldProblem(call.language.text("account.fault.email"), field: "email"), at: 0)
@@ -54,7 +54,7 @@ extension AccountRoutes {
     .post("/o/:owner/accounts/:account/roles", managing) { call in
       let account = try await person(call)
       let typed = typedRole(call)
-      let (membership, problems) = membership(call, typed)
+      let (membership, problems) = try await membership(call, typed)
       guard let membership else {
         var screen = personScreen(call, account)
         screen.typed = typed
@@ -193,7 +193,7 @@ extension AccountRoutes {
   /// The role that was chosen with what it must be bound to; nil with the reasons where something is missing.
   private static func membership(
     _ call: Call, _ typed: RoleFormScreen.Typed
-  ) -> (Membership?, [FieldProblem]) {
+  ) async throws -> (Membership?, [FieldProblem]) {
     guard let role = Role(rawValue: typed.role), role.isAssignable else {
       return (nil, [FieldProblem(call.language.text("account.fault.role"), field: "role")])
     }
@@ -211,10 +211,15 @@ extension AccountRoutes {
     if takesUnit, !isCode(typed.unit) {
       return (nil, [FieldProblem(call.language.text("account.fault.unit"), field: "unit")])
     }
-    return (
-      Membership(
-        owner: call["owner"], role: role, county: role.binding == .county ? typed.county : nil,
-        unit: takesUnit ? typed.unit : nil), []
-    )
+    let county = role.binding == .county ? typed.county : nil
+    let unit = takesUnit ? typed.unit : nil
+    guard
+      try await call.office.accounts.knows(county: county, unit: unit, of: call["owner"])
+    else {
+      let key = county == nil ? "account.fault.unit-unknown" : "account.fault.county-unknown"
+      let words = call.language.text(key, ["found": county ?? unit ?? ""])
+      return (nil, [FieldProblem(words, field: county == nil ? "unit" : "county")])
+    }
+    return (Membership(owner: call["owner"], role: role, county: county, unit: unit), [])
   }
 }

@@ -58,6 +58,10 @@ struct FieldworkExportTests {
   ) async throws {
     try await PostOffice.use(kind, units: .codes(["1811", "0301", "1505"])) { post in
       try await answered(post)
+      for address in ["first@nes.example", "second@nes.example"] {
+        try await post.office.campaigns.setContacts(
+          [.init(address: address)], of: "1811", in: post.campaign, of: "ks", by: PostOffice.actor)
+      }
       let files = try await post.office.campaigns.exportFiles(
         post.campaign, of: "ks", by: .system)
       let folder = post.folder.path + "/export"
@@ -69,6 +73,8 @@ struct FieldworkExportTests {
       let office = try PostOffice.office(other, post.clock)
       let made = try await office.campaigns.importFolder(folder, by: .system)
       #expect(made.campaign == post.campaign)
+      let carried = try await other.fieldwork.record(of: post.campaign, of: "ks")
+      #expect(carried?.pastContacts.isEmpty == false)
       let again = try await office.campaigns.exportFiles(post.campaign, of: "ks", by: .system)
       #expect(files.map(\.path) == again.map(\.path))
       for (first, second) in zip(files, again) {

@@ -55,6 +55,14 @@ struct ContactsKeptTests {
         by: PostOffice.actor)
       #expect(try await Self.contacts(post).map(\.status) == [quiet, .usable])
 
+      // Carried to another server, it is known there too.
+      try await Self.set("b@nes.example", in: post)
+      let record = try #require(
+        try await post.database.fieldwork.record(of: post.campaign, of: "ks"))
+      let carried = try #require(record.pastContacts.first { $0.id == contact.id })
+      #expect(carried.quietSince == post.clock.now)
+      try await Self.set("a@nes.example", "b@nes.example", in: post)
+
       // Taken back, it is forgotten: the address may be taken away and come again.
       try await desk.restore(
         contact: contact.id, in: post.campaign, of: "ks", by: PostOffice.actor)

@@ -2,6 +2,7 @@ import Accounts
 import Office
 import OfficeFixture
 import Records
+import TestSupport
 import Testing
 
 @testable import Web
@@ -46,6 +47,34 @@ struct RolePagesTests {
       let gone = try await browser.post(remove, seen[1].fields)
       #expect(gone.fields["location"] == "/nb/o/ks/accounts?done=roles-changed")
       #expect(try await left().isEmpty)
+    }
+  }
+
+  @Test func `a county or unit that does not exist is refused, and what was typed stays`()
+    async throws
+  {
+    try await ServedOffice.use { served in
+      let browser = try await Browser.signedIn(.administrator, to: served)
+      let page = "/nb/o/ks/accounts/invite"
+      func invite(_ role: Role, _ county: String, _ unit: String) async throws -> RawRequest.Answer
+      {
+        try await browser.post(
+          page,
+          [
+            ("email", "per@nfk.example"), ("role", role.rawValue), ("county", county),
+            ("unit", unit),
+          ])
+      }
+      for (role, county, unit) in [
+        (Role.countyAdviser, "99", ""), (.unitCoordinator, "", "9999"), (.contributor, "", "9999"),
+      ] {
+        let answer = try await invite(role, county, unit)
+        #expect(answer.status == 422)
+        #expect(answer.body.contains("«\(county + unit)»"))
+        #expect(answer.body.contains("per@nfk.example"))
+      }
+      #expect(try await invite(.countyAdviser, "18", "").status == 200)
+      #expect(try await invite(.unitCoordinator, "", "1811").status == 200)
     }
   }
 }
