@@ -7,10 +7,11 @@ extension ChartMaker {
   func map(_ geometry: MapGeometry) -> any Figure {
     let column = layout.columnIndices.last
     let rows = partRows
-    let scale = NiceScale(
-      covering: rows.compactMap { cell($0, column).value.number }, intervals: 5)
-    let isWhole = table.quantity == .count
-    let breaks = isWhole ? wholeBreaks(rows, column) : scale.ticks
+    let numbers = rows.compactMap { cell($0, column).value.number }
+    let scale = NiceScale(covering: numbers, intervals: 5)
+    // Estimated counts have decimals, which whole classes would leave out.
+    let isWhole = table.quantity == .count && numbers.allSatisfy { $0 == $0.rounded() }
+    let breaks = isWhole ? wholeBreaks(of: numbers) : scale.ticks
     let classes = MapClasses(
       labels: zip(breaks, breaks.dropFirst()).map { lower, upper in
         isWhole
@@ -52,10 +53,9 @@ extension ChartMaker {
   /// Where classes of counts begin, and where the last ends: at whole numbers.
   ///
   /// Yes and no are two classes, not a scale.
-  private func wholeBreaks(_ rows: [Int], _ column: Int?) -> [Double] {
-    let numbers = rows.compactMap { cell($0, column).value.number }
+  private func wholeBreaks(of numbers: [Double]) -> [Double] {
     guard let lowest = numbers.min(), let highest = numbers.max() else { return [] }
-    if highest <= 1 { return [0, 1, 2] }
+    if lowest >= 0, highest <= 1 { return [0, 1, 2] }
     let least = ((highest - lowest + 1) / 5).rounded(.up)
     var step = 1.0
     // 1, 2, 5, 10, 20, 50 and so on.
